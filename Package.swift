@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A system C library as a module: its map, a shim for what Swift cannot call, and the Debian package that has it.
+func library(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A room of QRPress. `uses` are its arrows to other rooms and must agree with the table in `ArchitectureTests`.
+func module(_ name: String, uses: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: uses, swiftSettings: strict)
+}
+
+func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + uses, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "qrpress",
+    products: [.executable(name: "qrpress", targets: ["qrpress"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        library("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+        library("CCairo", pkgConfig: "cairo-ft", apt: "libcairo2-dev"),
+        library("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev"),
+        library("CRsvg", pkgConfig: "librsvg-2.0", apt: "librsvg2-dev"),
+        library("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+        .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
+
+        module("Tables", uses: []),
+        module("Records", uses: ["Tables"]),
+        module("Payloads", uses: ["Records", .product(name: "Crypto", package: "swift-crypto")]),
+        module("Symbols", uses: ["CQRencode"]),
+        module("Drawing", uses: ["CCairo", "CHarfBuzz", "CRsvg", "CExpat", "CPNG"]),
+        module("Pages", uses: ["Records", "Symbols", "Drawing", .product(name: "Yams", package: "Yams")]),
+        module("Press", uses: ["Tables", "Records", "Payloads", "Symbols", "Drawing", "Pages"]),
+        module(
+            "Office",
+            uses: [
+                "Records", "Press", .product(name: "Hummingbird", package: "hummingbird"),
+            ]),
+        .executableTarget(
+            name: "qrpress",
+            dependencies: [
+                "Tables", "Records", "Payloads", "Symbols", "Drawing", "Pages", "Press", "Office",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        tests(of: "Tables"),
+        tests(of: "Records", uses: ["Tables"]),
+        tests(of: "Payloads", uses: ["Records"]),
+        tests(of: "Symbols"),
+        tests(of: "Drawing"),
+        tests(of: "Pages", uses: ["Drawing", "Records", "Symbols"]),
+        tests(of: "Press", uses: ["Drawing", "Pages", "Payloads", "Records", "Symbols", "Tables"]),
+        tests(
+            of: "Office",
+            uses: [
+                "Press", .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,44 @@
+import Foundation
+import CRsvg
+
+/// The shapes of an SVG, without any text, drawn by librsvg from memory.
+///
+/// @unchecked Sendable because the handle is parsed in `init` and never changed again; drawing from it reads only,
+/// and takes `lock` because librsvg promises no more than one thread at a time.
+package final class Art: @unchecked Sendable {
+    package let size: Size
+    private let handle: OpaquePointer
+    private let lock = NSLock()
+
+    /// `xml` is a whole SVG document whose user unit is one millimetre.
+    ///
+    /// Throws ``DrawingError/svg(element:reason:)`` with librsvg's reason.
+    package init(xml: String, size: Size) throws(DrawingError) {
+        var error: UnsafeMutablePointer<GError>?
+        var xml = xml
+        let handle = xml.withUTF8 { rsvg_handle_new_from_data($0.baseAddress, UInt($0.count), &error) }
+        guard let handle else {
+            let reason = error.map { String(cString: $0.pointee.message) } ?? "unknown"
+            g_clear_error(&error)
+            throw .svg(element: "svg", reason: reason)
+        }
+        self.size = size
+        self.handle = OpaquePointer(handle)
+    }
+
+    deinit { g_object_unref(UnsafeMutableRawPointer(handle)) }
+
+    /// Draws the art into the rectangle from the origin to ``size``, in points.
+    func render(on context: OpaquePointer) throws(DrawingError) {
+        var frame = RsvgRectangle(x: 0, y: 0, width: size.width.points, height: size.height.points)
+        var error: UnsafeMutablePointer<GError>?
+        let done = lock.withLock {
+            rsvg_handle_render_document(.init(handle), context, &frame, &error)
+        }
+        if done == 0 {
+            let reason = error.map { String(cString: $0.pointee.message) } ?? "unknown"
+            g_clear_error(&error)
+            throw .svg(element: "svg", reason: reason)
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/// What can fail while something is drawn, each with what is needed to mend it.
+package enum DrawingError: Error, Sendable, Hashable {
+    /// The folder of fonts cannot be used.
+    case fonts(folder: String, reason: String)
+    /// A style asks for a face that the folder of fonts does not hold.
+    case noSuchFace(family: String, weight: Int, available: [String])
+    /// An SVG cannot be used; `element` names where.
+    case svg(element: String, reason: String)
+    /// cairo stopped with this status; unknown codes are carried, not dropped.
+    case cairo(status: UInt32, meaning: String)
+    /// The bytes could not be taken by whoever receives them.
+    case sink
+    /// libpng stopped with this message.
+    case png(String)
+}

@@ -1,0 +1,65 @@
+import CCairo
+import CPNG
+
+/// Pictures of one size and resolution, drawn one after the other on the same pixels.
+package struct PNGDocument: ~Copyable {
+    private let surface: OpaquePointer
+    private let fonts: FontBook
+    private let layers = Layers()
+    private let dpi: Int
+
+    /// The largest picture that is made: A3 at 1,200 dpi. Beyond it memory goes before paper does.
+    package static let mostPixels = 280_000_000
+
+    /// `dpi` is the number of pixels along an inch, 1…2400.
+    ///
+    /// Throws when the picture would have more than ``mostPixels`` pixels.
+    package init(size: Size, dpi: Int, fonts: FontBook) throws(DrawingError) {
+        let scale = Double(dpi) / 72
+        let (width, height) = (Self.pixels(size.width, scale), Self.pixels(size.height, scale))
+        let fits = Int(width) * Int(height) <= Self.mostPixels
+        surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, fits ? width : 1, fits ? height : 1)
+        self.fonts = fonts
+        self.dpi = dpi
+        if !fits { throw .png("\(width) × \(height) pixels are too many; ask for fewer dots per inch") }
+        try DrawingError.check(cairo_surface_status(surface))
+    }
+
+    deinit { cairo_surface_destroy(surface) }
+
+    /// The PNG of what `body` draws on white.
+    package mutating func picture(
+        _ body: (borrowing Canvas) throws(DrawingError) -> Void
+    ) throws(DrawingError) -> [UInt8] {
+        let canvas = try Canvas(on: surface, fonts: fonts, layers: layers, scale: Double(dpi) / 72)
+        cairo_set_source_rgb(canvas.context, 1, 1, 1)
+        cairo_paint(canvas.context)
+        try body(canvas)
+        try DrawingError.check(cairo_status(canvas.context))
+        cairo_surface_flush(surface)
+        return try encoded()
+    }
+
+    private func encoded() throws(DrawingError) -> [UInt8] {
+        guard let pixels = cairo_image_surface_get_data(surface) else { throw .png("the picture has no pixels") }
+        var failure: UnsafeMutablePointer<CChar>?
+        var count = 0
+        // PNG counts in pixels per metre: 300 dpi is 11,811.
+        let perMetre = UInt32((Double(dpi) / 0.0254).rounded())
+        let bytes = cpng_encode(
+            pixels, UInt32(cairo_image_surface_get_width(surface)),
+            UInt32(cairo_image_surface_get_height(surface)), Int(cairo_image_surface_get_stride(surface)),
+            perMetre, &count, &failure)
+        guard let bytes else {
+            defer { cpng_free(failure) }
+            throw .png(failure.map { String(cString: $0) } ?? "unknown")
+        }
+        defer { cpng_free(bytes) }
+        return Array(UnsafeBufferPointer(start: bytes, count: count))
+    }
+
+    /// The whole pixels that a length takes, at least one.
+    static func pixels(_ length: Length, _ scale: Double) -> Int32 {
+        Int32(clamping: max(1, Int((min(length.points * scale, 1e6)).rounded())))
+    }
+}

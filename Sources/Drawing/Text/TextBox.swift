@@ -1,0 +1,94 @@
+/// A line of text where it will be printed.
+package struct PlacedRun: Sendable, Hashable {
+    package let run: GlyphRun
+    package let size: Length
+    package let ink: Ink
+    /// The left end of the baseline.
+    package let origin: Point
+    /// Clockwise about `origin`, in degrees.
+    package let angle: Double
+
+    package init(run: GlyphRun, size: Length, ink: Ink, origin: Point, angle: Double = 0) {
+        self.run = run
+        self.size = size
+        self.ink = ink
+        self.origin = origin
+        self.angle = angle
+    }
+}
+
+/// A box that text must stay inside, marks of the letters included.
+///
+/// The text is set as large as the box allows, from the style's size down to `smallest`: on one line if that is
+/// possible at full size, else on several balanced lines, else smaller, else not at all.
+package struct TextBox: Sendable, Hashable {
+    package enum Alignment: String, Sendable, Hashable { case top, middle, bottom }
+
+    package let frame: Rect
+    package let style: TextStyle
+    package let smallest: Length
+    /// The distance between baselines, in em.
+    package let lineHeight: Double
+    package let mostLines: Int
+    package let alignment: Alignment
+
+    package init(
+        frame: Rect, style: TextStyle, smallest: Length, lineHeight: Double, mostLines: Int, alignment: Alignment
+    ) {
+        self.frame = frame
+        self.style = style
+        self.smallest = smallest
+        self.lineHeight = lineHeight
+        self.mostLines = mostLines
+        self.alignment = alignment
+    }
+
+    /// Sets `text`, broken at blanks only. Nothing is ever cut.
+    package func set(_ text: String, with fonts: FontBook) throws(TextError) -> [PlacedRun] {
+        let face = fonts[style.font]
+        let paragraph = Paragraph(try fonts.shape(text, font: style.font, tracking: style.tracking))
+        guard let fit = fit(paragraph, in: face) else { return [] }
+        if fit.size < smallest { throw .doesNotFit(smallest: smallest, needed: fit.size) }
+        let first = firstBaseline(lines: fit.lines.count, size: fit.size, face: face)
+        return fit.lines.enumerated().map { index, words in
+            let run = paragraph.line(words)
+            // The track after the last letter is not part of what the eye aligns.
+            let width = fit.size * (run.advance - style.tracking)
+            let x: Length =
+                switch style.anchor {
+                case .start: frame.left
+                case .middle: frame.centre.x - width / 2
+                case .end: frame.right - width
+                }
+            let y = first + fit.size * (lineHeight * Double(index))
+            return PlacedRun(run: run, size: fit.size, ink: style.ink, origin: Point(x: x, y: y))
+        }
+    }
+
+    /// The number of lines that allows the largest type; of equals, the fewest lines.
+    private func fit(_ paragraph: Paragraph, in face: FontFace) -> (size: Length, lines: [Range<Int>])? {
+        var best: (size: Length, lines: [Range<Int>])?
+        for count in 1...max(1, min(mostLines, paragraph.wordCount)) where paragraph.wordCount > 0 {
+            let lines = paragraph.balanced(lines: count)
+            let widest = lines.map { paragraph.width(of: $0) }.max() ?? 0
+            let ems = face.rise + face.fall + lineHeight * Double(lines.count - 1)
+            let size = min(style.size, frame.size.height / ems, frame.size.width / max(widest, 1e-9))
+            if size > best?.size ?? .zero { best = (size, lines) }
+        }
+        // Down to a twentieth of a point: sizes that can be read and compared, and never over the width.
+        return best.map { (size: .pt(($0.size.points * 20).rounded(.down) / 20), lines: $0.lines) }
+    }
+
+    private func firstBaseline(lines: Int, size: Length, face: FontFace) -> Length {
+        let highest = frame.top + size * face.rise
+        let lowest = frame.bottom - size * (face.fall + lineHeight * Double(lines - 1))
+        switch alignment {
+        case .top: return highest
+        case .bottom: return lowest
+        case .middle:
+            // The eye centres capitals, not the room kept for marks above them.
+            let centred = frame.centre.y - size * ((lineHeight * Double(lines - 1) - face.capHeight) / 2)
+            return min(max(centred, highest), max(lowest, highest))
+        }
+    }
+}

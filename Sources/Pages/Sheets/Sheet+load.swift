@@ -1,0 +1,83 @@
+import Drawing
+import Foundation
+import Records
+
+extension Sheet {
+    private struct FileShape: Decodable {
+        let id: String
+        let title: Wording
+        let paper: [Double]
+        let cell: [Double]
+        let columns: Int
+        let rows: Int
+        let first: [Double]
+        let pitch: [Double]
+        let marks: String
+    }
+
+    /// The sheets of `Templates/sheets.yaml`, and for every piece the sheet `single`.
+    ///
+    /// Throws when cells overlap, leave the paper, or leave no room for their marks, with the sheet's name.
+    package static func catalogue(in folder: String) throws(TemplateError) -> [Sheet] {
+        let file = "sheets.yaml"
+        guard let content = FileManager.default.contents(atPath: "\(folder)/\(file)") else {
+            throw TemplateError(file: file, element: "file", reason: "the file cannot be read")
+        }
+        let shapes = try TemplateError.decoding(
+            [FileShape].self, from: String(decoding: content, as: UTF8.self), file: file)
+        var sheets: [Sheet] = []
+        for shape in shapes {
+            do throws(Reason) {
+                sheets.append(try Sheet(shape))
+            } catch {
+                throw TemplateError(file: file, element: shape.id, reason: error.text)
+            }
+        }
+        return sheets
+    }
+
+    private init(_ shape: FileShape) throws(Reason) {
+        let lengths = [shape.paper, shape.cell, shape.first, shape.pitch]
+        guard lengths.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isFinite) }) else {
+            throw Reason("paper, cell, first and pitch are two numbers of millimetres each")
+        }
+        guard (1...100).contains(shape.columns), (1...100).contains(shape.rows) else {
+            throw Reason("columns and rows must be 1 to 100")
+        }
+        guard let paper = Size(width: .mm(shape.paper[0]), height: .mm(shape.paper[1])),
+            let cell = Size(width: .mm(shape.cell[0]), height: .mm(shape.cell[1]))
+        else { throw Reason("paper and cell must be above zero") }
+        guard ["none", "crop"].contains(shape.marks) else { throw Reason("marks must be none or crop") }
+        let cells = (0..<shape.rows * shape.columns).map { index in
+            let (row, column) = index.quotientAndRemainder(dividingBy: shape.columns)
+            return Rect(
+                origin: Point(
+                    x: .mm(shape.first[0] + shape.pitch[0] * Double(column)),
+                    y: .mm(shape.first[1] + shape.pitch[1] * Double(row))), size: cell)
+        }
+        self.init(
+            id: shape.id, title: shape.title, paper: paper, cells: cells, columns: shape.columns,
+            rows: shape.rows, marked: shape.marks == "crop")
+        try checkFit()
+    }
+
+    private func checkFit() throws(Reason) {
+        let page = Rect(origin: .zero, size: paper)
+        for (index, cell) in cells.enumerated() {
+            guard page.contains(cell) else { throw Reason("cell \(index + 1) leaves the paper") }
+            // A neighbour to the right or below is the only one that a too small pitch can run into first.
+            for other in [index + 1, index + columns] where other < cells.count && cells[other].overlaps(cell) {
+                throw Reason("cells \(index + 1) and \(other + 1) overlap: the pitch is smaller than the cell")
+            }
+        }
+        for mark in marks where !page.contains(mark.start) || !page.contains(mark.end) {
+            throw Reason("there is no room for crop marks: leave 6 mm around the cells or say marks: none")
+        }
+    }
+}
+
+extension Rect {
+    fileprivate func contains(_ point: Point) -> Bool {
+        point.x >= left && point.x <= right && point.y >= top && point.y <= bottom
+    }
+}

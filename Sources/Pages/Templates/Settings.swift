@@ -1,0 +1,38 @@
+package import Records
+
+/// What a run decides for all its records: the locality's wording and the date of printing.
+package struct Settings: Sendable, Hashable {
+    package let values: [String: String]
+    package let date: Day
+    /// Whether personal numbers and the day and month of birth are hidden on the face.
+    package let masked: Bool
+
+    /// `changes` are fields of the template and their text.
+    ///
+    /// Throws ``SettingsError`` for a field that the template does not have, with the names it does have.
+    package init(_ changes: [String: String], for template: Template, date: Day) throws(SettingsError) {
+        let names = template.fields.map(\.name)
+        for name in changes.keys.sorted() where !names.contains(name) {
+            throw .noSuchField(name: name, known: names)
+        }
+        var values = Dictionary(template.fields.map { ($0.name, $0.initial) }) { first, _ in first }
+        values.merge(changes) { _, new in new }
+        let mask = values[Template.mask] ?? "yes"
+        guard mask == "yes" || mask == "no" else { throw .notYesOrNo(name: Template.mask, value: mask) }
+        self.values = values
+        self.date = date
+        masked = mask == "yes"
+    }
+
+    /// The text of a field on the page of `record`: the record's own first, then the run's.
+    package func text(of field: String, for record: Record) -> String? {
+        if field == Template.printDate { return date.printed }
+        if let own = record.text(of: field, masked: masked) { return own }
+        return values[field].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+package enum SettingsError: Error, Sendable, Hashable {
+    case noSuchField(name: String, known: [String])
+    case notYesOrNo(name: String, value: String)
+}

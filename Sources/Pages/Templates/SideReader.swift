@@ -1,0 +1,181 @@
+import Drawing
+
+/// Reads one side of a template: an SVG becomes a layer that never changes and the slots that records fill.
+struct SideReader {
+    let file: String
+    let name: String
+    let trim: Size
+    let bleed: Length
+    let fonts: FontBook
+    let rules: [String: SymbolRule]
+    /// Every field that a placeholder may name.
+    let fields: Set<String>
+
+    /// The elements a template may hold. Anything else could run, load a file, or draw text behind our back.
+    private static let shapes: Set = [
+        "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use", "clipPath",
+    ]
+    private static let ignored: Set = ["title", "desc", "metadata", "sodipodi:namedview"]
+
+    func read(_ bytes: [UInt8]) throws(TemplateError) -> Side {
+        let root: SVGElement
+        do throws(DrawingError) {
+            root = try SVGElement(parsing: bytes)
+        } catch {
+            guard case .svg(let element, let reason) = error else { throw fail("svg", "\(error)") }
+            throw fail(element, reason)
+        }
+        try checkPage(root)
+        var found = Found()
+        try walk(root, place: .identity, style: LetteringStyle(), into: &found)
+        return Side(name: name, layer: try layer(root, found), slots: found.slots)
+    }
+
+    private struct Found {
+        var slots: [Slot] = []
+        var text: [PlacedRun] = []
+    }
+
+    /// The user unit must be a millimetre and the origin the corner of the trimmed piece.
+    private func checkPage(_ root: SVGElement) throws(TemplateError) {
+        guard root.name == "svg" else { throw fail(root.label, "the file does not begin with <svg>") }
+        let box = (root.attributes["viewBox"] ?? "").split(separator: " ").compactMap { Double($0) }
+        let b = bleed.mm
+        let wanted = [-b, -b, trim.width.mm + 2 * b, trim.height.mm + 2 * b]
+        guard box.count == 4, zip(box, wanted).allSatisfy({ abs($0 - $1) < 0.01 }) else {
+            let text = wanted.map { decimal($0 == 0 ? 0 : $0, places: 2) }.joined(separator: " ")
+            throw fail(
+                root.label, "viewBox must be “\(text)”: millimetres, as trim and bleed in template.yaml say")
+        }
+    }
+
+    private func walk(
+        _ element: SVGElement, place: Affine, style: LetteringStyle, into found: inout Found
+    ) throws(TemplateError) {
+        for child in element.elements where !Self.ignored.contains(child.name) {
+            try refuseReferences(child)
+            if child.name == "text" || Self.shapes.contains(child.name) {
+                let inner = try moved(place, by: child)
+                if child.name == "text" {
+                    found.text += try lettering(child, style, inner).fixedLines()
+                } else if let box = slotBox(of: child) {
+                    found.slots.append(.text(try textSlot(child, box: box, place: inner, style: style)))
+                } else if isSymbol(child) {
+                    found.slots.append(.symbol(try symbolSlot(child, place: inner)))
+                } else {
+                    let handed = try reasoned(child) { () throws(Reason) in
+                        child.name == "g" ? try style.inheriting(child) : style
+                    }
+                    try walk(child, place: inner, style: handed, into: &found)
+                }
+            } else {
+                throw fail(child.label, "this element is not allowed in a template; remove it")
+            }
+        }
+    }
+
+    private func moved(_ place: Affine, by element: SVGElement) throws(TemplateError) -> Affine {
+        guard let text = element.attributes["transform"] else { return place }
+        guard let own = Affine(svg: text) else { throw fail(element.label, "transform “\(text)” cannot be read") }
+        return place.then(inner: own)
+    }
+
+    private func refuseReferences(_ element: SVGElement) throws(TemplateError) {
+        for (key, value) in element.attributes {
+            let isLink = key == "href" || key.hasSuffix(":href")
+            if isLink && !value.hasPrefix("#") || value.contains("url(") && !value.contains("url(#") {
+                throw fail(element.label, "\(key) reaches outside the file; a template must hold all it draws")
+            }
+            if key.hasPrefix("on") { throw fail(element.label, "\(key) is a script; remove it") }
+        }
+    }
+
+    private func isSymbol(_ element: SVGElement) -> Bool {
+        element.name == "rect" && (element.attributes["id"] ?? "").hasPrefix("qr")
+    }
+
+    /// The box of a text slot: a group that holds a rectangle and a text with placeholders.
+    private func slotBox(of element: SVGElement) -> SVGElement? {
+        guard element.name == "g", let text = element.elements.first(where: { $0.name == "text" }),
+            Lettering.content(of: text).contains("{")
+        else { return nil }
+        return element.elements.first { $0.name == "rect" }
+    }
+
+    private func symbolSlot(_ element: SVGElement, place: Affine) throws(TemplateError) -> SymbolSlot {
+        let id = element.attributes["id"] ?? ""
+        guard let rule = rules[id] else {
+            throw fail(element.label, "template.yaml has no rule for this symbol; add one under symbols")
+        }
+        let frame = try frame(element, place: place)
+        guard abs(frame.size.width.mm - frame.size.height.mm) < 0.01 else {
+            throw fail(element.label, "a symbol slot must be square")
+        }
+        if rule.smallestVersion(in: frame.size.width) == nil || rule.reading == .box && rule.size > frame.size.width {
+            throw fail(
+                element.label, "the slot is too small for the size in template.yaml with its quiet zone")
+        }
+        return SymbolSlot(id: id, frame: frame, rule: rule)
+    }
+
+    private func textSlot(
+        _ group: SVGElement, box: SVGElement, place: Affine, style: LetteringStyle
+    ) throws(TemplateError) -> TextSlot {
+        guard let text = group.elements.first(where: { $0.name == "text" }) else {
+            throw fail(group.label, "the slot has no text")
+        }
+        let grouped = try reasoned(group) { () throws(Reason) in try style.inheriting(group) }
+        let lettering = try lettering(text, grouped, place)
+        let phrase = try lettering.phrase(knowing: fields)
+        let frame = try frame(box, place: try moved(place, by: box))
+        return TextSlot(
+            id: group.attributes["id"] ?? phrase.fields.joined(separator: "-"),
+            box: try lettering.box(frame, slot: group), phrase: phrase)
+    }
+
+    private func frame(_ rect: SVGElement, place: Affine) throws(TemplateError) -> Rect {
+        let numbers = ["x", "y", "width", "height"].map { key in
+            rect.attributes[key].map(LetteringStyle.number) ?? (key == "x" || key == "y" ? 0 : nil)
+        }
+        guard let x = numbers[0], let y = numbers[1], let width = numbers[2], let height = numbers[3],
+            let size = Size(width: .mm(width), height: .mm(height))
+        else { throw fail(rect.label, "x, y, width and height must be numbers, and the size above zero") }
+        guard place.onlyMoves else { throw fail(rect.label, "a slot may be moved but not turned or scaled") }
+        let frame = Rect(origin: place.apply(x: x, y: y), size: size)
+        guard Rect(origin: .zero, size: trim).contains(frame) else {
+            throw fail(rect.label, "the slot lies outside the piece")
+        }
+        return frame
+    }
+
+    private func lettering(
+        _ text: SVGElement, _ style: LetteringStyle, _ place: Affine
+    ) throws(TemplateError) -> Lettering {
+        try Lettering(text: text, style: style, place: place, fonts: fonts, file: file)
+    }
+
+    private func layer(_ root: SVGElement, _ found: Found) throws(TemplateError) -> StaticLayer {
+        let shapes = root.filtered { element in
+            element.name != "text" && !isSymbol(element) && slotBox(of: element) == nil
+                && !Self.ignored.contains(element.name)
+        }
+        guard shapes.elements.contains(where: { $0.name != "defs" }),
+            let size = Size(width: trim.width + bleed * 2, height: trim.height + bleed * 2)
+        else { return StaticLayer(art: nil, bleed: bleed, text: found.text) }
+        do throws(DrawingError) {
+            return StaticLayer(art: try Art(xml: shapes.xml, size: size), bleed: bleed, text: found.text)
+        } catch {
+            throw fail(root.label, "the shapes cannot be drawn: \(error)")
+        }
+    }
+
+    private func reasoned<Result>(
+        _ element: SVGElement, _ body: () throws(Reason) -> Result
+    ) throws(TemplateError) -> Result {
+        do throws(Reason) { return try body() } catch { throw fail(element.label, error.text) }
+    }
+
+    private func fail(_ element: String, _ reason: String) -> TemplateError {
+        TemplateError(file: file, element: element, reason: reason)
+    }
+}

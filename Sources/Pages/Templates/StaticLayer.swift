@@ -1,0 +1,22 @@
+package import Drawing
+
+/// What is the same on every page of one side: the art and the text without placeholders.
+///
+/// Made once per template and shared by all its pages; two layers are the same when they are the same object.
+package final class StaticLayer: Sendable, Hashable {
+    /// Nil when the side has no shapes at all.
+    package let art: Art?
+    /// How far the art reaches beyond the trimmed edge on each side.
+    package let bleed: Length
+    package let text: [PlacedRun]
+
+    package init(art: Art?, bleed: Length, text: [PlacedRun]) {
+        self.art = art
+        self.bleed = bleed
+        self.text = text
+    }
+
+    package static func == (a: StaticLayer, b: StaticLayer) -> Bool { a === b }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}

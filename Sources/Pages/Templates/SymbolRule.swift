@@ -1,0 +1,76 @@
+package import Drawing
+package import Symbols
+
+/// How large a symbol must be printed and how it may be encoded.
+package struct SymbolRule: Sendable, Hashable {
+    /// Which part of the symbol a size is measured on.
+    package enum Reading: String, Sendable, Hashable {
+        /// The symbol with its quiet zone.
+        case box
+        /// The dark modules alone.
+        case symbol
+    }
+
+    package let size: Length
+    package let reading: Reading
+    /// The lowest and the highest level; the highest that keeps the module at or above ``smallestModule`` is used.
+    package let lowest: ErrorCorrection
+    package let highest: ErrorCorrection
+    package let smallestModule: Length
+    /// What the symbol is and whose, for those who cannot see it. Never the payload.
+    package let label: Wordings
+
+    /// The two wordings of a label.
+    package struct Wordings: Sendable, Hashable {
+        package let vi: Phrase
+        package let en: Phrase
+    }
+
+    /// The side of one module when the symbol has `modules` along its side.
+    package func module(modules: Int) -> Length {
+        switch reading {
+        case .box: size / Double(modules + 2 * Symbol.quietZone)
+        case .symbol: size / Double(modules)
+        }
+    }
+
+    /// The smallest version whose quiet zone still lies inside a slot of side `slot`.
+    ///
+    /// With a fixed size of the dark part, fewer modules are larger and so is the quiet zone; a short payload may
+    /// therefore need a higher version than it fills. Is nil when no version fits.
+    package func smallestVersion(in slot: Length) -> Int? {
+        (1...40).first { version in
+            let modules = 4 * version + 17
+            let side = module(modules: modules) * Double(modules + 2 * Symbol.quietZone)
+            return side <= slot + .mm(0.01)
+        }
+    }
+}
+
+/// Why a payload cannot be printed under a rule.
+package enum SymbolRuleError: Error, Sendable, Hashable {
+    /// At the lowest level allowed a module would be smaller than the rule says.
+    case tooDense(version: Int, module: Length, smallest: Length)
+    case unencodable(SymbolError)
+}
+
+extension SymbolRule {
+    /// The symbol for `payload` in a slot of side `slot`, at the highest level that the rule allows and that keeps
+    /// the modules large enough.
+    package func symbol(for payload: [UInt8], slot: Length) throws(SymbolRuleError) -> Symbol {
+        let levels = ErrorCorrection.allCases.filter { $0 >= lowest && $0 <= highest }
+        var failure = SymbolRuleError.unencodable(.empty)
+        for level in levels.reversed() {
+            do throws(SymbolError) {
+                let symbol = try Symbol(
+                    encoding: payload, correction: level, smallestVersion: smallestVersion(in: slot) ?? 40)
+                let module = module(modules: symbol.size)
+                if module.mm >= smallestModule.mm - 1e-9 { return symbol }
+                failure = .tooDense(version: symbol.version, module: module, smallest: smallestModule)
+            } catch {
+                failure = .unencodable(error)
+            }
+        }
+        throw failure
+    }
+}

@@ -1,0 +1,40 @@
+import Records
+
+/// What a code says: bytes to be printed exactly as they are, and what they turned out to be.
+package struct Payload: Sendable, Hashable {
+    package let bytes: [UInt8]
+    package let kind: PayloadKind
+    /// The SHA-256 of the bytes in lower-case hexadecimal: names the payload without showing it.
+    package let fingerprint: String
+    /// The code read, if it is one that names a person.
+    let identity: IdentityCode?
+
+    /// Recognises any bytes by their shape; they are kept unchanged.
+    package init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        fingerprint = SHA256.hex(of: bytes)
+        identity = IdentityCode(bytes)
+        kind = Self.kind(of: bytes, identity: identity)
+    }
+
+    /// True for six parts between bars that are nevertheless no personal code: a digit, a date or the name is off.
+    var isMalformedPersonal: Bool {
+        kind == .other && bytes.count { $0 == UInt8(ascii: "|") } == 5
+    }
+
+    private static func kind(of bytes: [UInt8], identity: IdentityCode?) -> PayloadKind {
+        switch identity {
+        case .personal: .personal
+        case .identityCard: .identityCard
+        case .insuranceCard: .insuranceCard
+        case nil:
+            if bytes.starts(with: "HC1:".utf8) {
+                .certificate
+            } else if let address = WebAddress(bytes), !address.isPersonalResult {
+                .venue
+            } else {
+                .other
+            }
+        }
+    }
+}

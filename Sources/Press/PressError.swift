@@ -1,0 +1,28 @@
+package import Drawing
+package import Records
+package import Tables
+
+/// What stops a whole run, as against a problem, which stops one row.
+package enum PressError: Error, Sendable, Hashable {
+    /// The folder for the output cannot be made or used.
+    case cannotCreate(path: String, errno: Int32)
+    /// Bytes could not be written: a full disk, a broken pipe.
+    case cannotWrite(path: String, errno: Int32)
+    /// The input lies in the folder that the run would replace.
+    case inputInsideOutput(path: String)
+    case table(TableError)
+    case drawing(DrawingError)
+    /// The header does not name what is needed.
+    case columns(ColumnsError)
+    /// The problems of the first row that cannot be printed, when the run was told to stop at it.
+    case stopped([Problem])
+    /// The pieces of this template do not fit the cells of this sheet.
+    case sheetDoesNotFit(sheet: String, template: String)
+}
+
+extension PressError {
+    /// What `body` returns, with the errors of tables as errors of the press.
+    static func carrying<Value>(_ body: () throws(TableError) -> Value) throws(PressError) -> Value {
+        do throws(TableError) { return try body() } catch { throw .table(error) }
+    }
+}

@@ -1,0 +1,126 @@
+import Drawing
+import Pages
+
+/// Where a piece was printed: what the manifest says of it.
+struct Printed {
+    let file: String
+    /// The page of the front, from 1.
+    let page: Int
+    /// The place on the sheet, from 1, row by row.
+    let cell: Int
+}
+
+/// The documents of a run, made in the order in which the pieces come.
+protocol Output: ~Copyable {
+    mutating func print(_ piece: Piece) throws(PressError) -> Printed
+
+    /// Gives the documents their names. Answers the names and the number of pages.
+    consuming func finish() throws(PressError) -> (files: [String], pages: Int)
+}
+
+/// One PDF for the whole run, in a file.
+struct PDFOutput: Output, ~Copyable {
+    private let name: String
+    private let file: PendingFile
+    private var document: Document
+
+    init(_ order: Order, folder: String) throws(PressError) {
+        let name = "\(order.press.template.id)-0001.pdf"
+        let file = try PendingFile(path: "\(folder)/\(name)")
+        let document: Document
+        do throws(DrawingError) {
+            document = try Document(
+                title: order.press.documentTitle, sheet: order.sheet, fonts: order.press.fonts) { file.take($0) }
+        } catch {
+            throw .drawing(error)
+        }
+        self.name = name
+        self.file = file
+        self.document = document
+    }
+
+    mutating func print(_ piece: Piece) throws(PressError) -> Printed {
+        do throws(DrawingError) {
+            let place = try document.add(piece)
+            return Printed(file: name, page: place.page, cell: place.cell)
+        } catch {
+            throw file.writeError ?? .drawing(error)
+        }
+    }
+
+    /// A document without any piece is dropped: an empty PDF would look like a print that failed.
+    consuming func finish() throws(PressError) -> (files: [String], pages: Int) {
+        let pages: Int
+        do throws(DrawingError) {
+            pages = try document.finish()
+        } catch {
+            throw file.writeError ?? .drawing(error)
+        }
+        guard pages > 0 else { return ([], 0) }
+        try file.publish()
+        return ([name], pages)
+    }
+}
+
+/// One PDF for the whole run, handed on byte by byte.
+struct StreamOutput: Output, ~Copyable {
+    private var document: Document
+
+    init(_ order: Order, sink: @escaping Sink) throws(PressError) {
+        do throws(DrawingError) {
+            document = try Document(
+                title: order.press.documentTitle, sheet: order.sheet, fonts: order.press.fonts, sink: sink)
+        } catch {
+            throw .drawing(error)
+        }
+    }
+
+    mutating func print(_ piece: Piece) throws(PressError) -> Printed {
+        do throws(DrawingError) {
+            let place = try document.add(piece)
+            return Printed(file: "-", page: place.page, cell: place.cell)
+        } catch {
+            throw .drawing(error)
+        }
+    }
+
+    consuming func finish() throws(PressError) -> (files: [String], pages: Int) {
+        do throws(DrawingError) { return ([], try document.finish()) } catch { throw .drawing(error) }
+    }
+}
+
+/// One picture for each side of each piece.
+struct PNGOutput: Output, ~Copyable {
+    private let folder: String
+    private var pictures: PNGDocument
+    private var names = FileNames()
+    private var files: [String] = []
+
+    init(_ order: Order, folder: String, dpi: Int) throws(PressError) {
+        self.folder = folder
+        do throws(DrawingError) {
+            pictures = try PNGDocument(size: order.press.template.trim, dpi: dpi, fonts: order.press.fonts)
+        } catch {
+            throw .drawing(error)
+        }
+    }
+
+    mutating func print(_ piece: Piece) throws(PressError) -> Printed {
+        let name = names.name(recordID: piece.recordID, line: piece.line)
+        for page in piece.pages {
+            let bytes: [UInt8]
+            do throws(DrawingError) {
+                bytes = try pictures.picture(of: page)
+            } catch {
+                throw .drawing(error)
+            }
+            files.append(page.side == "front" ? "\(name).png" : "\(name)-\(page.side).png")
+            let file = try PendingFile(path: "\(folder)/\(files[files.count - 1])")
+            try file.take(bytes)
+            try file.publish()
+        }
+        return Printed(file: "\(name).png", page: 1, cell: 1)
+    }
+
+    consuming func finish() throws(PressError) -> (files: [String], pages: Int) { (files, files.count) }
+}

@@ -1,0 +1,34 @@
+import Records
+import Tables
+
+/// `rejects.csv`: the rows that were not printed, as they came, each with every reason.
+///
+/// The file can be mended and fed in again.
+struct Rejects {
+    private let file: PendingFile
+    private let columnCount: Int
+
+    init(_ file: PendingFile, header: [String]) throws(PressError) {
+        self.file = file
+        columnCount = header.count
+        try file.take(RejectsFile.line(header.map { Array($0.utf8) }, findings: RejectsFile.columns))
+    }
+
+    /// Bytes that are no UTF-8 become U+FFFD, which no record may hold, so such a row cannot slip through unmended;
+    /// the bytes themselves are in the problem and in the input.
+    func add(_ row: Row, _ problems: [Problem]) throws(PressError) {
+        var cells = row.cells.map { Array(String(decoding: $0, as: UTF8.self).utf8) }
+        while cells.count < columnCount { cells.append([]) }
+        let fields = problems.map(\.field)
+        let words = problems.map { "\($0.message.vi) \($0.hint.vi) / \($0.message.en) \($0.hint.en)" }
+        try file.take(
+            RejectsFile.line(
+                cells,
+                findings: [
+                    "\(row.line)", fields.joined(separator: "; "),
+                    problems.map(\.code).joined(separator: "; "), words.joined(separator: " • "),
+                ]))
+    }
+
+    func publish() throws(PressError) { try file.publish() }
+}

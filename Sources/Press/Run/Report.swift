@@ -1,0 +1,85 @@
+import Foundation
+import Pages
+import Payloads
+import Records
+import Tables
+
+/// `report.json`: what a run did. Equal runs give equal reports, so it holds no clock but the date of the run.
+package struct Report: Codable, Sendable, Hashable {
+    package struct Counts: Codable, Sendable, Hashable {
+        /// Rows of the input, the header not counted.
+        package var rows = 0
+        package var printed = 0
+        package var rejected = 0
+        /// Printed rows whose record id had been printed before in the same run.
+        package var duplicates = 0
+        /// Pages of documents, or pictures.
+        package var pages = 0
+        package var files = 0
+    }
+
+    package var counts = Counts()
+    /// `yyyy-MM-dd`: the date that the run was given.
+    package let date: String
+    /// The documents, by name.
+    package var files: [String] = []
+    package let format: String
+    /// The SHA-256 of the input file.
+    package let input: String
+    /// How many rows were rejected with each code.
+    package var problems: [String: Int] = [:]
+    package let sheet: String
+    package let template: String
+    /// The SHA-256 of the template's files and the run's settings.
+    package let templateFingerprint: String
+    package let version: String
+}
+
+extension Report {
+    init(_ order: Order) throws(PressError) {
+        date = order.press.settings.date.iso
+        format = order.format.name
+        input = try Self.fingerprint(ofFile: order.input)
+        sheet = order.sheet.id
+        template = order.press.template.id
+        templateFingerprint = order.press.fingerprint
+        version = order.version
+    }
+
+    /// The report as JSON with its keys in order.
+    package var json: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        // Strings, numbers and lists of them: there is nothing here that JSON cannot say.
+        return ((try? encoder.encode(self)).map { [UInt8]($0) } ?? []) + [UInt8(ascii: "\n")]
+    }
+
+    func publish(in folder: RunFolder) throws(PressError) {
+        let file = try folder.file(RunFolder.report)
+        try file.take(json)
+        try file.publish()
+        try folder.sync()
+    }
+
+    private static func fingerprint(ofFile path: String) throws(PressError) -> String {
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw .table(.notFound(path: path))
+        }
+        defer { try? handle.close() }
+        var hash = FingerprintMaker()
+        while let chunk = try? handle.read(upToCount: 1 << 16), !chunk.isEmpty { hash.update([UInt8](chunk)) }
+        return hash.hex
+    }
+}
+
+extension Press {
+    /// The SHA-256 of what decides how records look: the template's files and the settings.
+    package var fingerprint: String {
+        var hash = FingerprintMaker()
+        hash.update(template.source)
+        for (name, value) in settings.values.sorted(by: { $0.key < $1.key }) {
+            hash.update(Array("\(name)=\(value)\n".utf8))
+        }
+        return hash.hex
+    }
+}

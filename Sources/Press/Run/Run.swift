@@ -1,0 +1,111 @@
+import Pages
+import Payloads
+package import Records
+import Tables
+
+/// A run: every row of a table is printed or comes back with its reasons.
+package struct Run {
+    private let order: Order
+    private let table: CSVFile
+    private let columns: Columns
+    /// Nil when the documents go to a stream, which has no room for anything else.
+    private let folder: RunFolder?
+    private let manifest: Manifest?
+    private let rejects: Rejects?
+    private var report: Report
+    private var printedIDs: Set<String> = []
+
+    /// What is called while a run goes on.
+    package struct Watch {
+        /// After every row.
+        let row: (Report.Counts) -> Void
+        /// For every row that is rejected.
+        let rejected: ([Problem]) -> Void
+
+        package init(row: @escaping (Report.Counts) -> Void, rejected: @escaping ([Problem]) -> Void) {
+            self.row = row
+            self.rejected = rejected
+        }
+    }
+
+    /// Opens the table and the folder. Nothing is printed yet.
+    package init(_ order: Order) throws(PressError) {
+        self.order = order
+        table = try PressError.carrying { () throws(TableError) in try CSVFile(path: order.input) }
+        do throws(ColumnsError) {
+            columns = try Columns(header: table.header, kind: order.press.template.kind)
+        } catch {
+            throw .columns(error)
+        }
+        report = try Report(order)
+        guard case .folder(let path) = order.destination else {
+            (folder, manifest, rejects) = (nil, nil, nil)
+            return
+        }
+        let folder = try RunFolder(path: path, input: order.input)
+        self.folder = folder
+        manifest = try Manifest(folder.file(RunFolder.manifest))
+        rejects = try Rejects(folder.file(RunFolder.rejects), header: table.header)
+    }
+
+    /// Prints everything and gives the files their names.
+    package consuming func print(_ watch: Watch) throws(PressError) -> Report {
+        switch (order.destination, order.format) {
+        case (.stream(let sink), _): return try print(on: StreamOutput(order, sink: sink), watch)
+        case (.folder(let path), .pdf): return try print(on: PDFOutput(order, folder: path), watch)
+        case (.folder(let path), .png(let dpi)):
+            return try print(on: PNGOutput(order, folder: path, dpi: dpi), watch)
+        }
+    }
+
+    private consuming func print<Documents: Output & ~Copyable>(
+        on documents: consuming Documents, _ watch: Watch
+    ) throws(PressError) -> Report {
+        while let row = try nextRow() {
+            report.counts.rows += 1
+            switch outcome(of: row) {
+            case .success(let piece): try keep(piece, documents.print(piece))
+            case .failure(let problems):
+                try reject(row, problems.all)
+                watch.rejected(problems.all)
+            }
+            watch.row(report.counts)
+        }
+        let earlier = folder?.earlierDocuments ?? []
+        (report.files, report.counts.pages) = try documents.finish()
+        report.counts.files = report.files.count
+        try rejects?.publish()
+        try manifest?.publish()
+        if let folder {
+            folder.removeLeftovers(of: earlier, keeping: Set(report.files))
+            try report.publish(in: folder)
+        }
+        return report
+    }
+
+    private func nextRow() throws(PressError) -> Row? {
+        try PressError.carrying { () throws(TableError) in try table.next() }
+    }
+
+    private func outcome(of row: Row) -> Result<Piece, Problems> {
+        do throws(Problems) {
+            let record = try Record(row, columns: columns, today: order.press.settings.date)
+            return .success(try order.press.piece(for: record))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private mutating func keep(_ piece: Piece, _ printed: Printed) throws(PressError) {
+        report.counts.printed += 1
+        if !printedIDs.insert(piece.recordID).inserted { report.counts.duplicates += 1 }
+        try manifest?.add(piece, template: order.press.template.id, printed)
+    }
+
+    private mutating func reject(_ row: Row, _ problems: [Problem]) throws(PressError) {
+        if order.stopsAtProblem { throw .stopped(problems) }
+        report.counts.rejected += 1
+        for code in Set(problems.map(\.code)) { report.problems[code, default: 0] += 1 }
+        try rejects?.add(row, problems)
+    }
+}

@@ -1,0 +1,79 @@
+/// Which column of a table is which field of a record kind.
+///
+/// Headers match without case, accents, blanks and punctuation, in Vietnamese or English; a remark in brackets
+/// at the end ("Ngày sinh (dd/mm/yyyy)") does not matter.
+package struct Columns: Sendable {
+    package let kind: RecordKind
+    /// The header as it stands in the table.
+    package let header: [String]
+    /// The name of each column: that of its field, or for an unknown one its own header in snake_case.
+    ///
+    /// A column without a name is `column_7` after its place from 1; a second unknown column of a name gets a
+    /// number behind it: `note_2`.
+    package let names: [String]
+    private let places: [Field: Int]
+    /// The columns that are no field of this kind.
+    let unknown: [Int]
+
+    /// Throws if a required column is missing or two columns are for the same field.
+    package init(header: [String], kind: RecordKind) throws(ColumnsError) {
+        let (columns, doubled) = Self.matching(header, kind: kind)
+        let missing = kind.requiredFields.filter { columns.places[$0] == nil }
+        guard missing.isEmpty, doubled.isEmpty else {
+            throw ColumnsError(kind: kind, header: header, missing: missing, doubled: doubled)
+        }
+        self = columns
+    }
+
+    /// Matches whatever is there; `doubled` are the fields that more than one column is for.
+    static func matching(_ header: [String], kind: RecordKind) -> (columns: Columns, doubled: [Field]) {
+        var places: [Field: Int] = [:]
+        var doubled: [Field] = []
+        var unknown: [Int] = []
+        var names: [String] = []
+        for (column, title) in header.enumerated() {
+            guard let field = field(titled: title, in: kind) else {
+                unknown.append(column)
+                names.append(unusedName(for: title, column: column, among: names))
+                continue
+            }
+            if places[field] != nil, !doubled.contains(field) { doubled.append(field) }
+            places[field] = column
+            names.append(field.rawValue)
+        }
+        let columns = Columns(kind: kind, header: header, names: names, places: places, unknown: unknown)
+        return (columns, doubled)
+    }
+
+    private init(
+        kind: RecordKind, header: [String], names: [String], places: [Field: Int], unknown: [Int]
+    ) {
+        self.kind = kind
+        self.header = header
+        self.names = names
+        self.places = places
+        self.unknown = unknown
+    }
+
+    /// Where the field is; nil if the table does not have it.
+    func place(of field: Field) -> Int? { places[field] }
+
+    private static func field(titled title: String, in kind: RecordKind) -> Field? {
+        let fields = fieldsByHeader[kind] ?? [:]
+        return fields[title.bareKey] ?? fields[String(title.prefix { $0 != "(" }).bareKey]
+    }
+
+    private static let fieldsByHeader = Dictionary(
+        uniqueKeysWithValues: RecordKind.allCases.map { kind in
+            let pairs = kind.fields.flatMap { field in field.headers(in: kind).map { ($0, field) } }
+            return (kind, Dictionary(pairs) { first, _ in first })
+        })
+
+    private static func unusedName(for title: String, column: Int, among names: [String]) -> String {
+        let key = title.snakeCase
+        let name = key.isEmpty ? "column_\(column + 1)" : key
+        guard names.contains(name) else { return name }
+        let free = (2...).lazy.map { "\(name)_\($0)" }.first { !names.contains($0) }
+        return free ?? name
+    }
+}

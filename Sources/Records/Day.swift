@@ -1,0 +1,45 @@
+/// A day of the Gregorian calendar, in the years 1 to 9999.
+package struct Day: Sendable, Hashable, Comparable {
+    package let year: Int
+    package let month: Int
+    package let day: Int
+
+    /// Nil if the calendar has no such day.
+    package init?(year: Int, month: Int, day: Int) {
+        guard (1...9999).contains(year), let length = Day.length(ofMonth: month, year: year),
+            (1...length).contains(day)
+        else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// A day written `yyyy-MM-dd`, exactly.
+    package init?(iso: String) {
+        let parts = iso.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard parts.map(\.count) == [4, 2, 2] else { return nil }
+        let numbers = parts.compactMap { Int(digits: $0) }
+        guard numbers.count == 3 else { return nil }
+        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    }
+
+    /// `yyyy-MM-dd`
+    package var iso: String { "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))" }
+
+    /// `dd/MM/yyyy`
+    package var printed: String { "\(day.padded(to: 2))/\(month.padded(to: 2))/\(year.padded(to: 4))" }
+
+    package static func < (left: Day, right: Day) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+
+    /// How many days the month has; nil if it is not 1…12.
+    private static func length(ofMonth month: Int, year: Int) -> Int? {
+        switch month {
+        case 1, 3, 5, 7, 8, 10, 12: 31
+        case 4, 6, 9, 11: 30
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        default: nil
+        }
+    }
+}

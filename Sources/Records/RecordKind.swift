@@ -1,0 +1,33 @@
+/// Whose code is printed: a person's or a place's.
+package enum RecordKind: String, Sendable, Hashable, CaseIterable {
+    case citizen
+    case venue
+
+    /// The names under which a template finds the fields of such a record, in their usual order; no `qr`.
+    package var fieldNames: [String] {
+        fields.filter { $0 != .qr }.map(\.rawValue)
+    }
+
+    var fields: [Field] {
+        switch self {
+        case .citizen:
+            [
+                .id, .fullName, .dateOfBirth, .sex, .nationalID, .healthInsuranceNo, .phone, .address, .group,
+                .household, .ward, .district, .province, .declaredBy, .qr,
+            ]
+        case .venue:
+            [
+                .id, .name, .type, .address, .ward, .district, .province, .owner, .phone, .plate, .route, .gate,
+                .qr,
+            ]
+        }
+    }
+
+    /// The fields without which there is no card and no poster.
+    var requiredFields: [Field] {
+        switch self {
+        case .citizen: [.fullName, .qr]
+        case .venue: [.name, .qr]
+        }
+    }
+}

@@ -1,0 +1,121 @@
+/// A CSV file read as a stream: RFC 4180 in UTF-8, with or without a byte order mark.
+///
+/// Lines end with LF, CR LF or CR; the delimiter is comma, semicolon, tab or bar, whichever splits the header
+/// into most names. No more than a row is held in memory. A rejects file (``RejectsFile``) reads as the table
+/// it came from: without its last four columns, and without the `'` put before a formula.
+package final class CSVFile {
+    /// The longest row that is read, in bytes; a longer one is a defect and is not kept.
+    private static let rowLimit = 1_048_576
+
+    /// The names of the columns as they stand in the file.
+    package let header: [String]
+    private let delimiter: UInt8
+    private let isRejects: Bool
+    private var window: ReadWindow
+    private var line: Int
+
+    /// Opens the file and reads its header. `chunkSize` is how many bytes are fetched at a time.
+    package init(path: String, chunkSize: Int = 65_536) throws(TableError) {
+        window = ReadWindow(try InputFile(path: path), chunkSize: chunkSize)
+        line = 1
+        try window.skipByteOrderMark()
+        try window.skipBlankLines(counting: &line)
+        guard window.count > 0 else { throw .empty(path: path) }
+        let (scan, delimiter) = try Self.headerRow(of: &window)
+        self.delimiter = delimiter
+        let names = try Self.names(in: scan, path: path)
+        isRejects = RejectsFile.isHeader(names)
+        header = isRejects ? Array(names.dropLast(RejectsFile.columns.count)) : names
+        window.consume(scan.length)
+        line += scan.lineCount
+    }
+
+    /// The next row that is not blank; nil at the end of the file.
+    package func next() throws(TableError) -> Row? {
+        while let row = try anyRow() {
+            // A blank line has too few cells, which is not worth telling.
+            let isMerelyShort = row.defects.allSatisfy { if case .tooFewCells = $0 { true } else { false } }
+            guard row.isBlank, isMerelyShort else { return row }
+        }
+        return nil
+    }
+
+    /// The next row, blank or not.
+    private func anyRow() throws(TableError) -> Row? {
+        let first = line
+        guard let scan = try Self.scan(&window, delimiter: delimiter, width: columnCount) else {
+            guard window.count > 0 else { return nil }
+            try window.skipLine()
+            line += 1
+            return Row(line: first, cells: [], defects: [.rowTooLong(limit: Self.rowLimit)])
+        }
+        window.consume(scan.length)
+        line += scan.lineCount
+        return row(of: scan, line: first)
+    }
+
+    /// How many cells a row has in the file.
+    private var columnCount: Int {
+        header.count + (isRejects ? RejectsFile.columns.count : 0)
+    }
+
+    private func row(of scan: RowScan, line: Int) -> Row {
+        var (cells, defects) = (scan.cells, scan.defects)
+        let found = scan.cellCount - (columnCount - header.count)
+        if scan.cellCount < columnCount {
+            defects.append(.tooFewCells(expected: header.count, found: max(0, found)))
+        } else if scan.cellCount > scan.cells.count || !cells.dropFirst(columnCount).allSatisfy(Row.isBlank) {
+            defects.append(.tooManyCells(expected: header.count, found: found))
+        } else {
+            cells = Array(cells.prefix(columnCount))
+        }
+        if isRejects { cells = RejectsFile.ownCells(cells) }
+        return Row(line: line, cells: cells, defects: defects)
+    }
+
+    /// The row at the start of the window. Nil at the end of the file or if the row passes the limit.
+    private static func scan(
+        _ window: inout ReadWindow, delimiter: UInt8, width: Int
+    ) throws(TableError) -> RowScan? {
+        while true {
+            let isLast = window.reachesEnd
+            let scan = window.withBytes { bytes in
+                RowScan(bytes, delimiter: delimiter, isLast: isLast, width: width)
+            }
+            if window.count > 0, let scan { return scan.length <= rowLimit ? scan : nil }
+            // Beyond the row's own limit only a quote that may still be closed is worth waiting for.
+            guard !window.reachesEnd, window.count <= rowLimit + RowScan.cellLimit + 2 else { return nil }
+            try window.fill()
+        }
+    }
+
+    private static func headerRow(
+        of window: inout ReadWindow
+    ) throws(TableError) -> (scan: RowScan, delimiter: UInt8) {
+        var best: (scan: RowScan, delimiter: UInt8)?
+        for delimiter in ",;\t|".utf8 {
+            guard let scan = try scan(&window, delimiter: delimiter, width: 16) else { continue }
+            guard let last = best?.scan else { best = (scan, delimiter); continue }
+            let isSounder = scan.defects.isEmpty && !last.defects.isEmpty
+            let isAsSound = scan.defects.isEmpty == last.defects.isEmpty
+            if isSounder || isAsSound && scan.cellCount > last.cellCount { best = (scan, delimiter) }
+        }
+        guard let best else {
+            throw .brokenHeader(path: window.path, defect: .rowTooLong(limit: rowLimit))
+        }
+        return best
+    }
+
+    private static func names(in scan: RowScan, path: String) throws(TableError) -> [String] {
+        guard scan.cellCount <= RowScan.columnLimit else {
+            throw .tooManyColumns(path: path, limit: RowScan.columnLimit)
+        }
+        let row = Row(line: 1, cells: scan.cells, defects: scan.defects)
+        let names = row.cells.indices.compactMap { row.text(at: $0) }
+        guard names.count == row.cells.count, !names.contains(where: { $0.contains("\0") }) else {
+            throw .notUTF8(path: path)
+        }
+        if let defect = row.defects.first { throw .brokenHeader(path: path, defect: defect) }
+        return names
+    }
+}

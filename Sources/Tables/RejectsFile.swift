@@ -1,0 +1,25 @@
+/// The form of a rejects file: the rejected rows with their own columns, then what is wrong with each.
+///
+/// Such a file is known by the names of its last four columns. It is made to be mended in a spreadsheet and fed
+/// in again, so its own cells are written with ``CSV/neutralised(_:)`` and read back without; in any other file
+/// a `'` is part of the cell. Whoever deletes the four columns must also delete each `'`: until then the cell is
+/// no phone and no payload that is known, so it is rejected again rather than printed.
+package enum RejectsFile {
+    /// The columns that follow the rows' own.
+    package static let columns = ["line", "field", "code", "problem"]
+
+    /// One line of the file: the row's own cells made harmless, then what is wrong.
+    ///
+    /// Also for the header, with ``columns`` as its `findings`.
+    package static func line(_ cells: [[UInt8]], findings: [String]) -> [UInt8] {
+        CSV.line(cells.map(CSV.neutralised) + findings.map { Array($0.utf8) })
+    }
+
+    static func isHeader(_ names: [String]) -> Bool {
+        names.count > columns.count && Array(names.suffix(columns.count)) == columns
+    }
+
+    static func ownCells(_ cells: [[UInt8]]) -> [[UInt8]] {
+        cells.dropLast(columns.count).map(CSV.restored)
+    }
+}

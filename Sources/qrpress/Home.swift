@@ -1,0 +1,94 @@
+import ArgumentParser
+import Drawing
+import Foundation
+import Pages
+import Press
+import Records
+
+/// Where `Templates/` and `Fonts/` are.
+struct Home: ParsableArguments {
+    @Option(
+        name: .customLong("home"),
+        help: .init(
+            "Thư mục chứa Templates/ và Fonts/. The folder that holds Templates/ and Fonts/.",
+            valueName: "folder"))
+    var folder: String?
+
+    /// The fonts. Throws a ``Failure`` that lists the places looked at.
+    func fonts() throws -> FontBook {
+        let place = try path(of: "Fonts")
+        do {
+            return try FontBook(folder: place)
+        } catch .fonts(let folder, let reason) {
+            throw Failure(
+                .configuration, vi: "Không dùng được phông chữ trong \(folder): \(reason).",
+                en: "The fonts in \(folder) cannot be used: \(reason).")
+        } catch {
+            throw Failure(.configuration, vi: "Phông chữ: \(error)", en: "Fonts: \(error)")
+        }
+    }
+
+    var templates: String {
+        get throws { try path(of: "Templates") }
+    }
+
+    /// The template of this name. Throws a ``Failure`` with the nearest names when there is none.
+    func template(_ id: String, fonts: FontBook) throws -> Template {
+        let folder = try templates
+        let ids = Template.ids(in: folder)
+        guard ids.contains(id) else {
+            let near = Nearness.nearest(to: id, among: ids)
+            throw Failure(
+                .usage,
+                vi: "Không có mẫu “\(id)”. Có phải: \(near.joined(separator: ", "))? Xem: qrpress templates",
+                en: "There is no template “\(id)”. Did you mean \(near.joined(separator: " or "))?")
+        }
+        do {
+            return try Template(id: id, in: folder, fonts: fonts, kindsOfCode: Press.kindsOfCode)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// The sheet of this name, or the template's first. Throws a ``Failure`` for one the template cannot use.
+    func sheet(_ id: String?, for template: Template) throws -> Sheet {
+        let id = id ?? template.sheets.first ?? "single"
+        let catalogue: [Sheet]
+        do {
+            catalogue = try Sheet.catalogue(in: templates) + [.single(template.trim)]
+        } catch let error as TemplateError {
+            throw Failure(error)
+        }
+        guard let sheet = catalogue.first(where: { $0.id == id }) else {
+            let near = template.sheets.joined(separator: ", ")
+            throw Failure(
+                .usage, vi: "Không có loại tờ in “\(id)”. Mẫu này dùng được: \(near).",
+                en: "There is no sheet “\(id)”. This template takes: \(near).")
+        }
+        return sheet
+    }
+
+    private func path(of name: String) throws -> String {
+        let manager = FileManager.default
+        let places = places.map { "\($0)/\(name)" }
+        for place in places {
+            var isFolder: ObjCBool = false
+            if manager.fileExists(atPath: place, isDirectory: &isFolder), isFolder.boolValue { return place }
+        }
+        let list = places.joined(separator: ", ")
+        throw Failure(
+            .configuration,
+            vi: "Không tìm thấy thư mục \(name)/. Đã tìm ở: \(list). Dùng --home để chỉ chỗ.",
+            en: "The folder \(name)/ was not found. Looked at: \(list). Use --home to say where it is.")
+    }
+
+    /// A place that was named is the only one looked at: a run must never take fonts from somewhere else.
+    private var places: [String] {
+        if let folder { return [folder] }
+        if let named = ProcessInfo.processInfo.environment["QRPRESS_HOME"], !named.isEmpty { return [named] }
+        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        let shared = URL(fileURLWithPath: program).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("share/qrpress").path
+        return [shared, FileManager.default.currentDirectoryPath]
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Drawing
+import Pages
+import Press
+import Records
+
+/// The options that every command which prints has in common.
+struct PressOptions: ParsableArguments {
+    @OptionGroup var home: Home
+    @OptionGroup var date: RunDate
+
+    @Option(
+        name: .customLong("set"),
+        help: .init(
+            """
+            Đặt một trường của mẫu, dùng được nhiều lần: --set hotline=1022. Sets a field of the template, as often as \
+            needed. See: qrpress templates show <template>
+            """, valueName: "field=value"))
+    var changes: [String] = []
+
+    /// The press for a template, its settings and the fonts. Throws a ``Failure`` that says what to mend.
+    func press(_ id: String) throws -> Press {
+        let fonts = try home.fonts()
+        let template = try home.template(id, fonts: fonts)
+        do {
+            let settings = try Settings(try settings, for: template, date: try date.day)
+            return Press(template: template, settings: settings, fonts: fonts)
+        } catch let error as SettingsError {
+            throw Failure(error)
+        }
+    }
+
+    private var settings: [String: String] {
+        get throws {
+            var settings: [String: String] = [:]
+            for change in changes {
+                guard let equals = change.firstIndex(of: "="), equals != change.startIndex else {
+                    throw Failure(
+                        .usage, vi: "--set cần dạng trường=giá trị, không phải “\(change)”.",
+                        en: "--set needs field=value, not “\(change)”.")
+                }
+                settings[String(change[..<equals])] = String(change[change.index(after: equals)...])
+            }
+            return settings
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Glibc
+
+@main
+struct QRPress: AsyncParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "qrpress",
+        abstract: "In thẻ và áp phích mã QR từ bảng tính. Prints QR cards and posters from a table.",
+        discussion: """
+            VÍ DỤ / EXAMPLES
+              In thẻ ví cho cả danh sách, 10 thẻ một tờ A4. Wallet cards, ten to an A4 sheet:
+                qrpress render wallet-card Examples/residents.csv -o Output/cards
+
+              In áp phích điểm quét. Door posters:
+                qrpress render venue-poster Examples/venues.csv -o Output/posters
+
+              Xem trước mẫu. A picture of a template, before any ink:
+                qrpress templates preview wallet-card -o card.png
+            """,
+        version: version,
+        subcommands: [Render.self, Templates.self, Serve.self])
+
+    /// Runs a command and ends with its status; what went wrong is told on standard error, Vietnamese first.
+    static func main() async {
+        // A reader that goes away is an error to report, not a signal to die from.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Failure {
+            Terminal.tell(failure.message)
+            exit(withError: ExitCode(failure.status.rawValue))
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import ArgumentParser
+import Drawing
+import Glibc
+import Press
+import Records
+
+struct Render: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "In cả một danh sách. Prints a whole table.",
+        discussion: """
+            Mỗi dòng của bảng thành một bản in; dòng có lỗi được trả lại trong rejects.csv kèm lý do, các dòng khác vẫn in.
+            Every row becomes one print; a row with a problem comes back in rejects.csv with the reason, the others go on.
+
+            VÍ DỤ / EXAMPLES
+              qrpress render wallet-card residents.csv -o out --set hotline=19001905
+              qrpress render lanyard-card residents.csv -o out --set mask=no
+              qrpress render venue-poster venues.csv -o out --format png --dpi 300
+              qrpress render wallet-card out/rejects.csv -o out-2     (sau khi sửa / after mending)
+
+            Kết thúc / exit: 0 in hết, all printed · 65 có dòng bị trả lại, some rows rejected · 64 sai lệnh, usage ·
+            66 không có tệp, no input · 73 không tạo được, cannot create · 74 lỗi ghi, I/O · 78 mẫu lỗi, configuration
+            """)
+
+    enum FormatName: String, ExpressibleByArgument, CaseIterable { case pdf, png }
+    enum OnProblem: String, ExpressibleByArgument, CaseIterable { case skip, stop }
+
+    @Argument(help: .init("Mẫu in. The template: qrpress templates", valueName: "template"))
+    var template: String
+
+    @Argument(help: .init("Bảng CSV. The table, CSV with a header.", valueName: "data"))
+    var data: String
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: .init(
+            "Thư mục kết quả; “-” là một PDF ra standard output. The folder for the output; “-” is one PDF on "
+                + "standard output.", valueName: "folder"))
+    var output: String
+
+    @Option(help: "pdf (mặc định, default) | png")
+    var format: FormatName = .pdf
+
+    @Option(help: .init("Độ phân giải của PNG, 72–1200. Pixels to the inch of a PNG.", valueName: "number"))
+    var dpi = 300
+
+    @Option(help: .init("Tờ in. The sheet: qrpress templates show <template>", valueName: "sheet"))
+    var sheet: String?
+
+    @Option(
+        name: .customLong("on-problem"),
+        help: "skip: in tiếp dòng khác, go on (mặc định, default) | stop: dừng ở lỗi đầu tiên, stop at the first")
+    var onProblem: OnProblem = .skip
+
+    @Flag(help: "Báo cáo dạng JSON ra standard output. The report as JSON on standard output.")
+    var json = false
+
+    @Flag(help: "Chỉ nói khi có lỗi. Speaks only when something is wrong.")
+    var quiet = false
+
+    @OptionGroup var options: PressOptions
+
+    func validate() throws {
+        guard (72...1200).contains(dpi) else {
+            throw ValidationError("--dpi: 72–1200. Từ 72 đến 1200 điểm một inch.")
+        }
+        guard format == .pdf || sheet == nil || sheet == "single" else {
+            throw ValidationError(
+                "PNG là mỗi bản một ảnh; tờ in cần --format pdf. PNG is one picture a piece; sheets need --format pdf.")
+        }
+        guard output != "-" || format == .pdf && !json else {
+            throw ValidationError("-o - là một PDF. -o - gives one PDF; it cannot go with png or --json.")
+        }
+    }
+
+    func run() throws {
+        let press = try options.press(template)
+        let sheet = try options.home.sheet(format == .png ? "single" : sheet, for: press.template)
+        let destination: Destination =
+            output == "-" ? .stream { Terminal.write($0, to: STDOUT_FILENO) } : .folder(output)
+        let progress = Progress(isShown: Terminal.isWatched && !quiet)
+        let watch = Run.Watch(
+            row: { progress.count($0) },
+            rejected: { problems in
+                // A stream has no rejects file, so the reasons are told here.
+                if output == "-" { problems.forEach { Terminal.tell(Failure.line($0, \.vi)) } }
+            })
+        let report: Report
+        do {
+            let order = try Order(
+                press: press, sheet: sheet, format: format == .pdf ? .pdf : .png(dpi: dpi), input: data,
+                destination: destination, stopsAtProblem: onProblem == .stop, version: QRPress.version)
+            report = try Run(order).print(watch)
+        } catch {
+            progress.end()
+            throw Failure(error)
+        }
+        progress.end()
+        if json { Terminal.output(String(decoding: report.json, as: UTF8.self)) }
+        if !quiet { tell(report) }
+        if report.counts.rejected > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
+    }
+
+    private func tell(_ report: Report) {
+        let counts = report.counts
+        let place = output == "-" ? "" : " → \(output)"
+        Terminal.tell(
+            Wording(
+                vi: "Đã in \(counts.printed)/\(counts.rows) dòng, \(counts.pages) trang\(place)",
+                en: "Printed \(counts.printed) of \(counts.rows) rows on \(counts.pages) pages\(place)"))
+        if counts.duplicates > 0 {
+            Terminal.tell(
+                Wording(
+                    vi: "Lưu ý: \(counts.duplicates) dòng có mã số (id) đã in trước đó trong danh sách.",
+                    en: "Note: \(counts.duplicates) rows have an id that was printed before in this table."))
+        }
+        guard counts.rejected > 0 else { return }
+        for (code, count) in report.problems.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            Terminal.tell("  \(count) × \(code)")
+        }
+        guard output != "-" else { return }
+        Terminal.tell(
+            Wording(
+                vi: "\(counts.rejected) dòng chưa in được: mở \(output)/rejects.csv, sửa theo cột problem, rồi in riêng:",
+                en: "\(counts.rejected) rows were not printed: mend \(output)/rejects.csv by its column “problem”, then:"))
+        Terminal.tell("  qrpress render \(template) \(output)/rejects.csv -o \(output)-2")
+    }
+}

@@ -1,0 +1,48 @@
+import Tables
+import Testing
+
+@Suite("A rejects file fed in again")
+struct RejectsFileTests {
+    private static func file(_ rows: [[String]]) throws -> TemporaryFile {
+        let header = RejectsFile.line([Array("phone".utf8), Array("qr".utf8)], findings: RejectsFile.columns)
+        let lines = rows.map { RejectsFile.line($0.map { Array($0.utf8) }, findings: ["7", "qr", "qr.empty", "…"]) }
+        return try TemporaryFile(header + lines.joined())
+    }
+
+    @Test("It reads as the table it came from, every cell as it was")
+    func readsBack() throws {
+        let rows = [["+84912345678", "=x"], ["'+1", "''=x"], ["'", "a\n-b"]]
+        let file = try Self.file(rows)
+        #expect(try file.open().header == ["phone", "qr"])
+        #expect(try file.rows().map(\.texts) == rows)
+        #expect(try file.rows().flatMap(\.defects) == [])
+    }
+
+    @Test("A row that was too long or too short is so again")
+    func raggedRows() throws {
+        let rows = try Self.file([["1"], ["1", "2", "3"]]).rows()
+        #expect(rows[0].defects == [.tooFewCells(expected: 2, found: 1)])
+        #expect(rows[1].defects == [.tooManyCells(expected: 2, found: 3)])
+        #expect(rows.map(\.texts) == [["1"], ["1", "2", "3"]])
+    }
+
+    @Test("In any other file a quote before a formula is part of the cell")
+    func otherFiles() throws {
+        #expect(try TemporaryFile("phone,line\n'+84,'=x").rows().map(\.texts) == [["'+84", "'=x"]])
+    }
+
+    @Test("No bytes make the reader fail on a row, and its lines never go back")
+    func anyBytes() throws {
+        var dice = Dice(state: 3)
+        let alphabet = Array("\"\"\",,;\n\n\r ab'=\u{FEFF}ễ".utf8) + [0, 0x80, 0xFF]
+        for _ in 0..<300 {
+            let bytes = (0..<Int.random(in: 0...120, using: &dice)).map { _ in
+                alphabet[Int.random(in: alphabet.indices, using: &dice)]
+            }
+            let file = try TemporaryFile(bytes)
+            guard let whole = try? file.rows() else { continue }
+            #expect(try file.rows(chunkSize: 1) == whole)
+            #expect(zip(whole, whole.dropFirst()).allSatisfy { $0.line < $1.line })
+        }
+    }
+}
