@@ -14,13 +14,14 @@ func library(_ name: String, pkgConfig: String, apt: String) -> Target {
 }
 
 /// A room of QRPress. `uses` are its arrows to other rooms and must agree with the table in `ArchitectureTests`.
-func module(_ name: String, uses: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: uses, swiftSettings: strict)
+func module(_ name: String, path: String? = nil, uses: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: uses, path: path, swiftSettings: strict)
 }
 
-func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
+/// The tests of a room. `cases` are folders of input and expected output that the tests read themselves.
+func tests(of name: String, uses: [Target.Dependency] = [], cases: [String] = []) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.byName(name: name)] + uses, swiftSettings: strict)
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + uses, exclude: cases, swiftSettings: strict)
 }
 
 let package = Package(
@@ -60,19 +61,21 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        module("Judges", path: "Tests/Judges", uses: []),
         tests(of: "Tables"),
         tests(of: "Records", uses: ["Tables"]),
         tests(of: "Payloads", uses: ["Records"]),
         tests(of: "Symbols"),
         tests(of: "Drawing"),
-        tests(of: "Pages", uses: ["Drawing", "Records", "Symbols"]),
-        tests(of: "Press", uses: ["Drawing", "Pages", "Payloads", "Records", "Symbols", "Tables"]),
+        tests(of: "Pages", uses: ["Drawing", "Records", "Symbols"], cases: ["Cases"]),
+        tests(of: "Press", uses: ["Drawing", "Judges", "Pages", "Records"]),
         tests(
             of: "Office",
             uses: [
-                "Press", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "Drawing", "Judges", "Press", "Records", .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["Judges", "qrpress"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

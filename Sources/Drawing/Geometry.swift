@@ -82,6 +82,12 @@ package struct Rect: Sendable, Hashable {
             && other.right <= right + grace && other.bottom <= bottom + grace
     }
 
+    package func contains(_ point: Point) -> Bool {
+        let grace = Length.mm(0.01)
+        return point.x >= left - grace && point.x <= right + grace
+            && point.y >= top - grace && point.y <= bottom + grace
+    }
+
     package func overlaps(_ other: Rect) -> Bool {
         let grace = Length.mm(0.01)
         return other.left + grace < right && left + grace < other.right

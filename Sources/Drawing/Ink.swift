@@ -19,8 +19,9 @@ package struct Ink: Sendable, Hashable {
         case "black": self = .black
         case "white": self = .white
         default:
+            // UInt32 alone would take a sign for a digit.
             guard text.first == "#", text.utf8.count == 4 || text.utf8.count == 7,
-                let value = UInt32(text.dropFirst(), radix: 16)
+                text.dropFirst().allSatisfy(\.isHexDigit), let value = UInt32(text.dropFirst(), radix: 16)
             else { return nil }
             if text.utf8.count == 7 {
                 self.init(

@@ -13,7 +13,7 @@ package struct PNGDocument: ~Copyable {
 
     /// `dpi` is the number of pixels along an inch, 1…2400.
     ///
-    /// Throws when the picture would have more than ``mostPixels`` pixels.
+    /// Throws for another `dpi`, and when the picture would have more than ``mostPixels`` pixels.
     package init(size: Size, dpi: Int, fonts: FontBook) throws(DrawingError) {
         let scale = Double(dpi) / 72
         let (width, height) = (Self.pixels(size.width, scale), Self.pixels(size.height, scale))
@@ -21,6 +21,7 @@ package struct PNGDocument: ~Copyable {
         surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, fits ? width : 1, fits ? height : 1)
         self.fonts = fonts
         self.dpi = dpi
+        guard (1...2400).contains(dpi) else { throw .png("\(dpi) dots per inch: ask for 1 to 2400") }
         if !fits { throw .png("\(width) × \(height) pixels are too many; ask for fewer dots per inch") }
         try DrawingError.check(cairo_surface_status(surface))
     }

@@ -12,7 +12,9 @@ package struct Payload: Sendable, Hashable {
     /// Recognises any bytes by their shape; they are kept unchanged.
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        fingerprint = SHA256.hex(of: bytes)
+        var hash = Fingerprint()
+        hash.update(bytes)
+        fingerprint = hash.hex
         identity = IdentityCode(bytes)
         kind = Self.kind(of: bytes, identity: identity)
     }

@@ -26,8 +26,11 @@ extension Problem {
             line, field: "national_id", vi: "một bên là số CMND 9 chữ số, bên kia là số CCCD 12 chữ số",
             en: "one has an old number of 9 digits, the other a new one of 12",
             hint: Wording(
-                vi: "Có thể vẫn là một người: xem thẻ rồi ghi vào dòng này đúng số có trong mã, hoặc để trống.",
-                en: "It may be the same person: see the card, then enter the number that the code has, or none."))
+                vi:
+                    "Có thể vẫn là một người: xem thẻ rồi ghi vào dòng này đúng số có trong mã, hoặc để trống.",
+                en:
+                    "It may be the same person: see the card, then enter the number that the code has, or none."
+            ))
     }
 
     private static func otherPerson(

@@ -8,7 +8,9 @@ struct WebAddress {
     /// Nil if the bytes are no such address.
     init?(_ bytes: [UInt8]) {
         guard let text = String(validating: bytes, as: UTF8.self),
-            text.unicodeScalars.allSatisfy({ !$0.properties.isWhitespace && $0.value >= 0x20 && $0.value != 0x7F }),
+            text.unicodeScalars.allSatisfy({
+                !$0.properties.isWhitespace && $0.value >= 0x20 && $0.value != 0x7F
+            }),
             let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) })
         else { return nil }
         let address = text.dropFirst(scheme.count)
@@ -22,7 +24,9 @@ struct WebAddress {
         rest = String(address.dropFirst(authority.count))
     }
 
-    /// True for the result of a person's health declaration in Ho Chi Minh City. Source: domain.md 3.3.
+    /// True for the result of a person's health declaration in Ho Chi Minh City.
+    ///
+    /// Source: domain.md 3.3.
     var isPersonalResult: Bool {
         host == "kbyt.khambenh.gov.vn" && rest.lowercased().contains("#tokhai_yte/ketqua")
     }

@@ -10,7 +10,8 @@ enum CharacterClass {
         case 0x30...0x39: self = .digit
         case 0x27, 0x2D, 0x2E, 0x2019: self = .nameSign
         case 0x21...0x7E: self = .punctuation
-        case 0xC0...0x24F, 0x1E00...0x1EFF: self = scalar == "×" || scalar == "÷" ? .punctuation : .latinLetter
+        case 0xC0...0x24F, 0x1E00...0x1EFF:
+            self = scalar == "×" || scalar == "÷" ? .punctuation : .latinLetter
         case 0x300...0x36F: self = .combiningMark
         case 0xFFFD: self = .replacement
         default: self = Self.byCategory(scalar)
@@ -36,7 +37,8 @@ enum CharacterClass {
     /// Every kind of blank, tab and line end: one or many become one space.
     static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+            true
         default: false
         }
     }

@@ -1,4 +1,6 @@
-/// A person whose code is printed. Exists only if every field is fit to print.
+/// A person whose code is printed.
+///
+/// Exists only if every field is fit to print.
 package struct Citizen: Sendable, Hashable {
     /// From the table; `row-000123` after the line if the table has none.
     package let id: String

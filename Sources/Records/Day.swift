@@ -23,10 +23,10 @@ package struct Day: Sendable, Hashable, Comparable {
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
-    /// `yyyy-MM-dd`
+    /// The day as ISO 8601 has it: `yyyy-MM-dd`.
     package var iso: String { "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))" }
 
-    /// `dd/MM/yyyy`
+    /// The day as Vietnam writes it: `dd/MM/yyyy`.
     package var printed: String { "\(day.padded(to: 2))/\(month.padded(to: 2))/\(year.padded(to: 4))" }
 
     package static func < (left: Day, right: Day) -> Bool {

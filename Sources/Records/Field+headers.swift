@@ -12,7 +12,10 @@ extension Field {
         switch self {
         case .id: ["ma", "maso", "macongdan", "macudan", "manguoidan", "recordid"]
         case .fullName:
-            ["name", "hoten", "hovaten", "hotendem", "hovatendaydu", "hotencongdan", "hotennguoidan", "tencongdan"]
+            [
+                "name", "hoten", "hovaten", "hovatendaydu", "hotencongdan", "hotennguoidan",
+                "tencongdan",
+            ]
         case .dateOfBirth: ["dob", "birthdate", "birthday", "ngaysinh", "ngaythangnamsinh", "namsinh"]
         case .sex: ["gender", "gioitinh", "phai", "namnu"]
         case .nationalID:
@@ -25,15 +28,18 @@ extension Field {
             ]
         case .healthInsuranceNo:
             [
-                "healthinsurance", "healthinsurancenumber", "insuranceno", "insurancenumber", "bhyt", "sobhyt",
-                "thebhyt", "sothebhyt", "mathebhyt", "masobhyt", "baohiemyte", "sobaohiemyte", "thebaohiemyte",
+                "healthinsurance", "healthinsurancenumber", "insuranceno", "insurancenumber", "bhyt",
+                "sobhyt",
+                "thebhyt", "sothebhyt", "mathebhyt", "masobhyt", "baohiemyte", "sobaohiemyte",
+                "thebaohiemyte",
                 "sothebaohiemyte", "mathebaohiemyte",
             ]
         case .household: ["householdid", "hogiadinh", "maho", "mahogiadinh", "hokhau", "sohokhau"]
         case .group:
             [
                 "to", "todanpho", "tdp", "thon", "ap", "xom", "buon", "khupho", "tothon", "thonto", "thonxom",
-                "thonap", "todanphothon", "thontodanpho", "tokhupho", "hamlet", "neighborhood", "neighbourhood",
+                "thonap", "todanphothon", "thontodanpho", "tokhupho", "hamlet", "neighborhood",
+                "neighbourhood",
             ]
         case .declaredBy: ["nguoikhaiho", "nguoikhaibaoho", "khaiho", "proxy"]
         case .qr: sharedHeaders + ["maqrcanhan", "personalqr"]
@@ -46,12 +52,19 @@ extension Field {
         case .id: ["ma", "maso", "madiadiem", "madonvi", "macoso", "venueid", "recordid"]
         case .name:
             [
-                "venue", "venuename", "ten", "tendiadiem", "tendonvi", "tencoso", "tencosokinhdoanh", "tencongty",
+                "venue", "venuename", "ten", "tendiadiem", "tendonvi", "tencoso", "tencosokinhdoanh",
+                "tencongty",
                 "tendoanhnghiep", "tencuahang", "diadiem", "donvi",
             ]
-        case .type: ["venuetype", "category", "loai", "loaihinh", "loaidiadiem", "loaihinhdiadiem", "loaihinhkinhdoanh"]
-        case .owner: ["chucoso", "chusohuu", "nguoidaidien", "nguoiphutrach", "nguoiquanly", "representative"]
-        case .plate: ["platenumber", "licenseplate", "licenceplate", "bienso", "biensoxe", "bienkiemsoat", "bks"]
+        case .type:
+            [
+                "venuetype", "category", "loai", "loaihinh", "loaidiadiem", "loaihinhdiadiem",
+                "loaihinhkinhdoanh",
+            ]
+        case .owner:
+            ["chucoso", "chusohuu", "nguoidaidien", "nguoiphutrach", "nguoiquanly", "representative"]
+        case .plate:
+            ["platenumber", "licenseplate", "licenceplate", "bienso", "biensoxe", "bienkiemsoat", "bks"]
         case .route: ["tuyen", "tuyenxe", "matuyen", "sotuyen"]
         case .gate: ["entrance", "cong", "cua", "loivao", "congcua"]
         case .qr: sharedHeaders + ["maqrdiadiem", "maqrdonvi", "venueqr"]
@@ -67,12 +80,19 @@ extension Field {
                 "sodienthoai", "didong", "dienthoaididong",
             ]
         case .address:
-            ["diachi", "sonha", "diachicutru", "diachihientai", "noio", "noiohientai", "choohientai", "noicutru"]
+            [
+                "diachi", "sonha", "diachicutru", "diachihientai", "noio", "noiohientai", "choohientai",
+                "noicutru",
+            ]
         case .ward: ["commune", "phuong", "xa", "phuongxa", "xaphuong", "phuongxathitran", "xaphuongthitran"]
-        case .district: ["quan", "huyen", "quanhuyen", "huyenquan", "quanhuyenthixa", "quanhuyenthixathanhpho"]
+        case .district:
+            ["quan", "huyen", "quanhuyen", "huyenquan", "quanhuyenthixa", "quanhuyenthixathanhpho"]
         case .province: ["city", "tinh", "thanhpho", "tinhthanh", "tinhthanhpho", "tinhtp", "tp"]
         case .qr:
-            ["qrcode", "qrpayload", "payload", "maqr", "maqrcode", "chuoiqr", "noidungqr", "noidungmaqr", "chuoimaqr"]
+            [
+                "qrcode", "qrpayload", "payload", "maqr", "maqrcode", "chuoiqr", "noidungqr", "noidungmaqr",
+                "chuoimaqr",
+            ]
         default: []
         }
     }

@@ -40,7 +40,9 @@ private enum Folding {
         return CharacterClass.isZeroWidth(scalar) ? nothing : gap
     }
 
-    /// Latin letters lie below U+1F00. Đ has no canonical decomposition, and Ð is its look-alike (domain.md 7.1).
+    /// Latin letters lie below U+1F00.
+    ///
+    /// Đ has no canonical decomposition, and Ð is its look-alike (domain.md 7.1).
     private static let table: [UInt8] = (0..<0x1F00).map { value in
         guard let scalar = Unicode.Scalar(UInt32(value)) else { return gap }
         if (0x300...0x36F).contains(value) || CharacterClass.isZeroWidth(scalar) { return nothing }

@@ -7,7 +7,7 @@ package struct IdentityCard: Sendable, Hashable {
     /// The whole code as it came.
     package let raw: String
     package let edition: Edition
-    /// 12 digits
+    /// Twelve digits.
     package let number: String
     /// The number of an earlier card, 9 or 12 digits.
     package let oldNumber: String?
@@ -18,7 +18,9 @@ package struct IdentityCard: Sendable, Hashable {
     package let sex: Sex
     package let address: String
     package let issued: Day?
-    /// What a card of 2024 adds: cancelled number, parents. The order is not confirmed.
+    /// What a card of 2024 adds: cancelled number, parents.
+    ///
+    /// The order is not confirmed.
     package let additions: [String]
 
     /// Nil if the text does not have the form of such a code.
@@ -48,7 +50,7 @@ package struct IdentityCard: Sendable, Hashable {
         additions = Array(texts.dropFirst(7))
     }
 
-    /// `ddMMyyyy`, `MMyyyy` or `yyyy`
+    /// Reads `ddMMyyyy`, `MMyyyy` or `yyyy`.
     private static func date(_ digits: ArraySlice<UInt8>) -> PartialDay? {
         let text = String(decoding: digits, as: UTF8.self)
         let year = text.suffix(4), rest = text.dropLast(4)

@@ -51,7 +51,9 @@ package struct InsuranceCard: Sendable, Hashable {
             && number[3..<5].allSatisfy(\.isDigit) && number[5...].allSatisfy { $0.isDigit || $0.isCapital }
     }
 
-    /// The text that pairs of hexadecimal digits spell; empty for `-`. Nil if they spell none.
+    /// The text that pairs of hexadecimal digits spell; empty for `-`.
+    ///
+    /// Nil if they spell none.
     private static func text(hex part: ArraySlice<UInt8>) -> String? {
         guard !part.elementsEqual("-".utf8) else { return "" }
         let digits = part.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }

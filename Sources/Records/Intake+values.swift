@@ -1,16 +1,22 @@
-/// Cells that are more than text.
+/// Cells that are more than text; each is nil if the cell is empty or has a problem.
 extension Intake {
     mutating func birthday(today: Day) -> PartialDay? {
-        value(.dateOfBirth) { text, spot in
-            Result { () throws(PartialDay.Fault) in try PartialDay(text, today: today) }
-                .mapError { ProblemFound(problem: .birth($0, spot)) }
+        guard let text = filled(.dateOfBirth) else { return nil }
+        do {
+            return try PartialDay(text, today: today)
+        } catch {
+            note(.birth(error, spot(.dateOfBirth)))
+            return nil
         }
     }
 
     mutating func sex() -> Sex? {
-        value(.sex) { text, spot in
-            Sex(text).map(Result.success) ?? .failure(ProblemFound(problem: .unknownSex(spot)))
+        guard let text = filled(.sex) else { return nil }
+        guard let sex = Sex(text) else {
+            note(.unknownSex(spot(.sex)))
+            return nil
         }
+        return sex
     }
 
     mutating func nationalID() -> String? {
@@ -28,8 +34,9 @@ extension Intake {
     private mutating func number(
         _ field: Field, _ fault: (String) -> NumberFault?, _ problem: (NumberFault, Spot) -> Problem
     ) -> String? {
-        value(field) { text, spot in
-            fault(text).map { .failure(ProblemFound(problem: problem($0, spot))) } ?? .success(text)
-        }
+        guard let text = filled(field) else { return nil }
+        guard let found = fault(text) else { return text }
+        note(problem(found, spot(field)))
+        return nil
     }
 }

@@ -8,8 +8,6 @@ struct Intake {
     let line: Int
     private let row: Row
     private let columns: Columns
-    /// Columns whose cell cannot be read as text.
-    private let unreadable: Set<Int>
     private(set) var problems: [Problem]
 
     init(_ row: Row, columns: Columns) {
@@ -17,10 +15,6 @@ struct Intake {
         self.row = row
         self.columns = columns
         problems = row.defects.compactMap { .row($0, line: row.line, columns: columns) }
-        unreadable = Set(
-            row.defects.compactMap { defect in
-                if case .invalidUTF8(let column, _, _) = defect { column } else { nil }
-            })
     }
 
     /// True if the cells cannot be trusted to stand under their own names, so that reading them is guessing.
@@ -30,7 +24,9 @@ struct Intake {
 
     func spot(_ field: Field) -> Spot { Spot(line: line, field: field) }
 
-    /// A text that must be there and have a letter or digit: a person's or a venue's name. Empty if there is none.
+    /// A text that must be there and have a letter or digit: a person's or a venue's name.
+    ///
+    /// Empty if there is none.
     mutating func name(_ field: Field, as rule: TextRule) -> String {
         guard let text = words(field) else { return "" }
         guard text.unicodeScalars.contains(where: { !CharacterClass($0).isMereSign }) else {
@@ -48,27 +44,21 @@ struct Intake {
 
     /// A text of at most 500 characters, unless the `limit` says otherwise; nil if the cell is empty.
     mutating func text(_ field: Field, as rule: TextRule = .plain, limit: Int = textLimit) -> String? {
-        guard let text = words(field), !text.isEmpty else { return nil }
+        guard let text = filled(field) else { return nil }
         check(text, as: rule, spot(field), limit: limit)
         return text
     }
 
-    /// What `reading` makes of the cell; nil if the cell is empty or reading it gives a problem.
-    mutating func value<Value>(
-        _ field: Field, _ reading: (String, Spot) -> Result<Value, ProblemFound>
-    ) -> Value? {
+    /// The tidy text of the cell; nil if it is empty or cannot be read.
+    mutating func filled(_ field: Field) -> String? {
         guard let text = words(field), !text.isEmpty else { return nil }
-        switch reading(text, spot(field)) {
-        case .success(let value): return value
-        case .failure(let found):
-            note(found.problem)
-            return nil
-        }
+        return text
     }
 
     /// The payload, byte for byte.
     mutating func payload() -> [UInt8] {
-        let bytes = columns.place(of: .qr).flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil } ?? []
+        let bytes =
+            columns.place(of: .qr).flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil } ?? []
         for fault in PayloadFault.all(in: bytes) { note(.qr(fault, spot(.qr))) }
         return bytes
     }
@@ -86,7 +76,9 @@ struct Intake {
         return extra
     }
 
-    /// The tidy text of the cell, empty if there is none. Nil, and a problem, if it cannot be read.
+    /// The tidy text of the cell, empty if there is none.
+    ///
+    /// Nil, and a problem, if it cannot be read.
     private mutating func words(_ field: Field) -> String? {
         guard let column = columns.place(of: field) else { return "" }
         return words(column, spot(field))
@@ -94,22 +86,18 @@ struct Intake {
 
     private mutating func words(_ column: Int, _ spot: Spot) -> String? {
         guard row.cells.indices.contains(column) else { return "" }
-        if !unreadable.contains(column), let text = String(tidying: row.cells[column]) { return text }
+        if let text = String(tidying: row.cells[column]) { return text }
         note(.notUTF8(spot, code: "row.invalid-utf8"))
         return nil
     }
 
     private mutating func check(_ text: String, as rule: TextRule, _ spot: Spot, limit: Int) {
-        let topic = spot.field.hasSuffix("name") || spot.field == Field.declaredBy.rawValue ? "name" : "text"
+        let isName = [Field.fullName, .declaredBy, .name].contains { $0.rawValue == spot.field }
+        let topic = isName ? "name" : "text"
         // Characters are never more than UTF-8 bytes, and those are counted at once.
         if text.utf8.count > limit, text.count > limit {
             note(.textTooLong(spot, topic: topic, length: text.count, limit: limit))
         }
         for fault in TextFault.all(in: text, as: rule) { note(.text(fault, spot, topic: topic)) }
     }
-}
-
-/// A problem as the outcome of reading one cell.
-struct ProblemFound: Error {
-    let problem: Problem
 }

@@ -1,4 +1,6 @@
-/// Personal numbers as a card shows them to everybody. Source: QĐ 1405/QĐ-BTTTT, domain.md 3.1.
+/// Personal numbers as a card shows them to everybody.
+///
+/// Source: QĐ 1405/QĐ-BTTTT, domain.md 3.1.
 enum Masking {
     /// The first six characters as `*`; of a number shorter than nine all but the last three.
     static func number(_ number: String) -> String {

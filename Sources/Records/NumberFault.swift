@@ -43,7 +43,9 @@ extension NumberFault {
         return .format(digitCount: bytes.allSatisfy(\.isDigit) ? bytes.count : nil)
     }
 
-    /// What is wrong with a phone number; nil if nothing is. Blanks, dots, hyphens and brackets do not count.
+    /// What is wrong with a phone number; nil if nothing is.
+    ///
+    /// Blanks, dots, hyphens and brackets do not count.
     ///
     /// Vietnamese mobile and fixed lines with 0, 84 or +84, service numbers (1022, 1900 xxxx), and foreign
     /// numbers with +. Which prefixes are in use changes from year to year, so it is not checked.

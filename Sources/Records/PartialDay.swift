@@ -37,7 +37,8 @@ package struct PartialDay: Sendable, Hashable {
 
     /// A date as an identity card or an insurance card has it; what was issued is never in the future.
     init?(issuedAs text: String) {
-        guard let last = Day(year: 9999, month: 12, day: 31), let date = try? PartialDay(text, today: last) else {
+        guard let last = Day(year: 9999, month: 12, day: 31), let date = try? PartialDay(text, today: last)
+        else {
             return nil
         }
         self = date
@@ -45,15 +46,19 @@ package struct PartialDay: Sendable, Hashable {
 
     /// What is known of it, in the order of ISO 8601: `yyyy-MM-dd`, `yyyy-MM` or `yyyy`.
     package var iso: String {
-        [year.padded(to: 4), month?.padded(to: 2), day?.padded(to: 2)].compactMap(\.self).joined(separator: "-")
+        [year.padded(to: 4), month?.padded(to: 2), day?.padded(to: 2)].compactMap(\.self).joined(
+            separator: "-")
     }
 
-    /// `dd/MM/yyyy`, `MM/yyyy` or `yyyy`
+    /// As Vietnam writes it: `dd/MM/yyyy`, `MM/yyyy` or `yyyy`.
     package var printed: String {
-        [day?.padded(to: 2), month?.padded(to: 2), year.padded(to: 4)].compactMap(\.self).joined(separator: "/")
+        [day?.padded(to: 2), month?.padded(to: 2), year.padded(to: 4)].compactMap(\.self).joined(
+            separator: "/")
     }
 
-    /// `**/**/yyyy`, whatever is known: day and month are hidden. Source: QĐ 1405/QĐ-BTTTT.
+    /// `**/**/yyyy`, whatever is known: day and month are hidden.
+    ///
+    /// Source: QĐ 1405/QĐ-BTTTT.
     package var masked: String { "**/**/\(year.padded(to: 4))" }
 
     private func check(today: Day) throws(Fault) {
@@ -70,7 +75,8 @@ package struct PartialDay: Sendable, Hashable {
         let bytes = Array(text.utf8)
         let separators = Set(bytes.filter { "/-.".utf8.contains($0) })
         let parts = bytes.split(omittingEmptySubsequences: false) { separators.contains($0) }
-        guard separators.count <= 1, (1...3).contains(parts.count), parts.allSatisfy({ (1...4).contains($0.count) })
+        guard separators.count <= 1, (1...3).contains(parts.count),
+            parts.allSatisfy({ (1...4).contains($0.count) })
         else { throw .notADate }
         return parts
     }

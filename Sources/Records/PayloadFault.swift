@@ -8,10 +8,14 @@ enum PayloadFault: Hashable {
     case blanks
     case tooLong(byteCount: Int)
 
-    /// The most bytes that a QR code holds: version 40 at level L. Source: ISO/IEC 18004.
+    /// The most bytes that a QR code holds: version 40 at level L.
+    ///
+    /// Source: ISO/IEC 18004.
     static let limit = 2_953
 
-    /// Everything that is wrong with the bytes. They are never changed.
+    /// Everything that is wrong with the bytes.
+    ///
+    /// They are never changed.
     static func all(in bytes: [UInt8]) -> [PayloadFault] {
         guard !bytes.isEmpty else { return [.empty] }
         var faults: [PayloadFault] = bytes.count > limit ? [.tooLong(byteCount: bytes.count)] : []

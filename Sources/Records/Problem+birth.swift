@@ -15,7 +15,8 @@ extension Problem {
                 hintEn: "Write the year with four digits, as 1990.")
         case .impossible(let isMonthFirst):
             spot.problem(
-                "birth.impossible", vi: "{Field} không có trong lịch.", en: "The {field} is not in the calendar.",
+                "birth.impossible", vi: "{Field} không có trong lịch.",
+                en: "The {field} is not in the calendar.",
                 hintVi: isMonthFirst
                     ? "Có lẽ tháng đứng trước ngày; viết ngày trước: 25/12/1990."
                     : "Xem lại ngày và tháng trên giấy tờ.",
@@ -30,13 +31,15 @@ extension Problem {
         case .tooLongAgo:
             spot.problem(
                 "birth.too-old", vi: "{Field} ở trước năm 1900.", en: "The {field} is before 1900.",
-                hintVi: "Xem lại năm sinh trên giấy tờ.", hintEn: "Check the year against the person's papers.")
+                hintVi: "Xem lại năm sinh trên giấy tờ.",
+                hintEn: "Check the year against the person's papers.")
         }
     }
 
     static func unknownSex(_ spot: Spot) -> Problem {
         spot.problem(
-            "sex.unknown", vi: "{Field} không phải “Nam” hay “Nữ”.", en: "The {field} is neither “Nam” nor “Nữ”.",
+            "sex.unknown", vi: "{Field} không phải “Nam” hay “Nữ”.",
+            en: "The {field} is neither “Nam” nor “Nữ”.",
             hintVi: "Viết Nam hoặc Nữ, hoặc để trống.", hintEn: "Write Nam or Nữ, or leave it empty.")
     }
 }

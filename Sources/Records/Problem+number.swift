@@ -10,8 +10,10 @@ extension Problem {
                 vi: count.map { "{Field} có \($0) chữ số, phải là 9 hoặc 12." } ?? "{Field} không đúng dạng.",
                 en: count.map { "The {field} has \($0) digits; it must have 9 or 12." }
                     ?? "The {field} does not have the right form.",
-                hintVi: "CCCD có 12 chữ số, CMND có 9; hộ chiếu có 6–20 chữ số và chữ in hoa, không có dấu cách.",
-                hintEn: "A CCCD has 12 digits, a CMND 9; a passport 6–20 digits and capitals, without blanks.")
+                hintVi:
+                    "CCCD có 12 chữ số, CMND có 9; hộ chiếu có 6–20 chữ số và chữ in hoa, không có dấu cách.",
+                hintEn: "A CCCD has 12 digits, a CMND 9; a passport 6–20 digits and capitals, without blanks."
+            )
         }
     }
 
@@ -22,8 +24,11 @@ extension Problem {
             spot.problem(
                 "health-insurance.format", vi: "{Field} không đúng dạng.",
                 en: "The {field} does not have the right form.",
-                hintVi: "Viết đủ 15 ký tự in hoa như trên thẻ (GD4…), hoặc 10 chữ số mã BHXH; giữ số 0 ở đầu.",
-                hintEn: "Write the 15 characters as on the card (GD4…), or the 10 digits; keep zeros at the front.")
+                hintVi:
+                    "Viết đủ 15 ký tự in hoa như trên thẻ (GD4…), hoặc 10 chữ số mã BHXH; giữ số 0 ở đầu.",
+                hintEn:
+                    "Write the 15 characters as on the card (GD4…), or the 10 digits; keep zeros at the front."
+            )
         }
     }
 
@@ -32,9 +37,11 @@ extension Problem {
         case .lostZero(let count): lostZero("phone.lost-zero", spot, count: count)
         case .exponent, .format:
             spot.problem(
-                "phone.format", vi: "{Field} không phải là số điện thoại.", en: "The {field} is no phone number.",
+                "phone.format", vi: "{Field} không phải là số điện thoại.",
+                en: "The {field} is no phone number.",
                 hintVi: "Viết một số, đủ 10 chữ số và bắt đầu bằng 0, ví dụ 0912 345 678; hoặc để trống.",
-                hintEn: "Write one number of 10 digits that begins with 0, as 0912 345 678; or leave it empty.")
+                hintEn:
+                    "Write one number of 10 digits that begins with 0, as 0912 345 678; or leave it empty.")
         }
     }
 

@@ -12,16 +12,19 @@ extension Problem {
             spot.problem(
                 "qr.control", vi: "Nội dung mã QR có ký tự điều khiển hoặc xuống dòng (mã \(value)).",
                 en: "The content of the QR code has a control character or line break (number \(value)).",
-                hintVi: "Sao chép lại mã từ nguồn, chỉ một dòng.", hintEn: "Copy the code again, as one line.")
+                hintVi: "Sao chép lại mã từ nguồn, chỉ một dòng.", hintEn: "Copy the code again, as one line."
+            )
         case .blanks:
             spot.problem(
                 "qr.blanks", vi: "Nội dung mã QR có dấu cách thừa ở đầu hoặc cuối.",
                 en: "The content of the QR code has blanks at its start or end.",
                 hintVi: "Xóa dấu cách thừa; mã được in đúng từng ký tự nên không tự sửa.",
-                hintEn: "Delete them; a code is printed exactly as it stands, so they are not taken out for you.")
+                hintEn:
+                    "Delete them; a code is printed exactly as it stands, so they are not taken out for you.")
         case .tooLong(let byteCount):
             spot.problem(
-                "qr.too-long", vi: "Nội dung mã QR dài \(byteCount) byte, nhiều nhất là \(PayloadFault.limit).",
+                "qr.too-long",
+                vi: "Nội dung mã QR dài \(byteCount) byte, nhiều nhất là \(PayloadFault.limit).",
                 en: "The content of the QR code has \(byteCount) bytes; \(PayloadFault.limit) at most.",
                 hintVi: "Xem có dán nhầm nội dung khác không; mã QR không chứa được nhiều hơn.",
                 hintEn: "See whether something else was pasted; no QR code holds more.")

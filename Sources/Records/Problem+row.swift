@@ -24,7 +24,8 @@ extension Problem {
             return spot.problem(
                 "row.too-long", vi: "{Field} dài hơn \(limit) byte nên không đọc.",
                 en: "The {field} is longer than \(limit) bytes and was not read.",
-                hintVi: "Xem tệp có đúng là bảng CSV không.", hintEn: "See whether the file really is a CSV table.")
+                hintVi: "Xem tệp có đúng là bảng CSV không.",
+                hintEn: "See whether the file really is a CSV table.")
         case .invalidUTF8: return nil
         }
     }

@@ -17,7 +17,7 @@ extension Problem {
 
     static func text(_ fault: TextFault, _ spot: Spot, topic: String) -> Problem {
         let (vi, en) = what(fault)
-        let (hintVi, hintEn) = remedy(fault, topic: topic)
+        let (hintVi, hintEn) = remedy(fault, isPerson: topic == "name" && spot.field != Field.name.rawValue)
         return spot.problem(
             "\(topic).\(fault.kind.rawValue)",
             vi: "{Field} có \(vi) (ký tự thứ \(fault.position), \(fault.codePoint)).",
@@ -30,17 +30,18 @@ extension Problem {
         case .control: ("ký tự ẩn không in được", "a hidden character that cannot be printed")
         case .symbol: ("ký hiệu không dùng ở đây", "a symbol that does not belong here")
         case .replacement: ("chữ bị hỏng (�)", "a broken letter (�)")
-        case .marks: ("dấu đặt sai chỗ hoặc quá nhiều dấu trên một chữ", "stray marks or too many on one letter")
+        case .marks:
+            ("dấu đặt sai chỗ hoặc quá nhiều dấu trên một chữ", "stray marks or too many on one letter")
         case .digit: ("chữ số", "a digit")
         case .otherScript: ("chữ cái không phải chữ Latinh", "a letter that is not Latin")
         }
     }
 
-    private static func remedy(_ fault: TextFault, topic: String) -> (vi: String, en: String) {
+    private static func remedy(_ fault: TextFault, isPerson: Bool) -> (vi: String, en: String) {
         switch fault.kind {
         case .control, .marks:
             ("Xóa ô này rồi gõ lại bằng tay, không dán.", "Clear the cell and type it again; do not paste.")
-        case .symbol where topic == "name":
+        case .symbol where isPerson:
             (
                 "Xóa ký hiệu đó; tên chỉ gồm chữ cái, dấu cách, dấu nháy ('), gạch nối (-) và dấu chấm.",
                 "Delete it; a name has letters, blanks, apostrophes, hyphens and full stops only."

@@ -6,7 +6,9 @@ package struct Problem: Sendable, Hashable, Codable {
     package let field: String
     /// The kind of problem, stable and for machines: "name.empty", "row.too-few-cells".
     package let code: String
-    /// What is wrong. Never holds a whole personal number.
+    /// What is wrong.
+    ///
+    /// Never holds a whole personal number.
     package let message: Wording
     /// What to do about it.
     package let hint: Wording

@@ -1,6 +1,8 @@
 package import Tables
 
-/// What is printed: one card or one poster. Exists only if every field of its row is fit to print.
+/// What is printed: one card or one poster.
+///
+/// Exists only if every field of its row is fit to print.
 package enum Record: Sendable, Hashable {
     case citizen(Citizen)
     case venue(Venue)

@@ -17,7 +17,8 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
             ]
         case .venue:
             [
-                .id, .name, .type, .address, .ward, .district, .province, .owner, .phone, .plate, .route, .gate,
+                .id, .name, .type, .address, .ward, .district, .province, .owner, .phone, .plate, .route,
+                .gate,
                 .qr,
             ]
         }

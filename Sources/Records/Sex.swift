@@ -3,13 +3,13 @@ package enum Sex: String, Sendable, Hashable {
     case male
     case female
 
-    /// Reads `Nam`, `Nữ`, `male`, `female`, `M`, `F`, or a number: 1 male, 2 or 0 female.
+    /// Reads `Nam`, `Nữ`, `male`, `female`, `M`, `F`, or a number: 1 male, 2 female.
     ///
-    /// 1 and 2 are as in QĐ 1405 and on insurance cards, 0 as in office tables (1 or 0).
+    /// As in QĐ 1405 and on insurance cards. 0 is refused: there it means unknown, in office tables female.
     package init?(_ text: String) {
         switch text.bareKey {
         case "nam", "male", "m", "1": self = .male
-        case "nu", "female", "f", "2", "0": self = .female
+        case "nu", "female", "f", "2": self = .female
         default: return nil
         }
     }

@@ -16,7 +16,9 @@ struct Spot {
         self.title = title
     }
 
-    /// The problem found here. In the texts `{field}` stands for the title, `{Field}` begins a sentence with it.
+    /// The problem found here.
+    ///
+    /// In the texts `{field}` stands for the title, `{Field}` begins a sentence with it.
     func problem(_ code: String, vi: String, en: String, hintVi: String, hintEn: String) -> Problem {
         Problem(
             line: line, field: field, code: code,

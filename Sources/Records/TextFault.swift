@@ -35,7 +35,7 @@ struct TextFault: Hashable {
         return faults
     }
 
-    /// `U+1F600`
+    /// The character as Unicode names it: `U+1F600`.
     var codePoint: String {
         let hex = String(scalar.value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex

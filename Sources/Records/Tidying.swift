@@ -12,7 +12,9 @@ extension String {
 }
 
 private enum Tidying {
-    /// True if the bytes are surely tidy: ASCII and composed Vietnamese with single spaces. May miss some.
+    /// True if the bytes are surely tidy: ASCII and composed Vietnamese with single spaces.
+    ///
+    /// May miss some.
     static func isTidy(_ bytes: [UInt8]) -> Bool {
         var last = UInt8(ascii: " ")
         for byte in bytes {
@@ -42,7 +44,8 @@ private enum Tidying {
             mayNeedComposing = mayNeedComposing || scalar.value >= 0x300 && !isComposedLatin(scalar)
             result.append(scalar)
         }
-        let composed = mayNeedComposing ? String(result).precomposedStringWithCanonicalMapping : String(result)
+        let composed =
+            mayNeedComposing ? String(result).precomposedStringWithCanonicalMapping : String(result)
         guard composed.unicodeScalars.contains(where: { $0 == "Ð" || $0 == "ð" }) else { return composed }
         var mended = String.UnicodeScalarView()
         mended.append(contentsOf: composed.unicodeScalars.map { $0 == "Ð" ? "Đ" : $0 == "ð" ? "đ" : $0 })

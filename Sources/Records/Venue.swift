@@ -1,4 +1,6 @@
-/// A place or vehicle whose code is printed. Exists only if every field is fit to print.
+/// A place or vehicle whose code is printed.
+///
+/// Exists only if every field is fit to print.
 package struct Venue: Sendable, Hashable {
     /// From the table; `row-000123` after the line if the table has none.
     package let id: String

@@ -33,7 +33,9 @@ extension CSV {
 
     private static func isFormula(_ line: ArraySlice<UInt8>) -> Bool {
         var rest = line
-        while let blank = blanks.first(where: { rest.starts(with: $0) }) { rest = rest.dropFirst(blank.count) }
+        while let blank = blanks.first(where: { rest.starts(with: $0) }) {
+            rest = rest.dropFirst(blank.count)
+        }
         return starters.contains { rest.starts(with: $0) }
     }
 

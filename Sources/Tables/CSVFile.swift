@@ -14,7 +14,9 @@ package final class CSVFile {
     private var window: ReadWindow
     private var line: Int
 
-    /// Opens the file and reads its header. `chunkSize` is how many bytes are fetched at a time.
+    /// Opens the file and reads its header.
+    ///
+    /// `chunkSize` is how many bytes are fetched at a time.
     package init(path: String, chunkSize: Int = 65_536) throws(TableError) {
         window = ReadWindow(try InputFile(path: path), chunkSize: chunkSize)
         line = 1
@@ -73,7 +75,9 @@ package final class CSVFile {
         return Row(line: line, cells: cells, defects: defects)
     }
 
-    /// The row at the start of the window. Nil at the end of the file or if the row passes the limit.
+    /// The row at the start of the window.
+    ///
+    /// Nil at the end of the file or if the row passes the limit.
     private static func scan(
         _ window: inout ReadWindow, delimiter: UInt8, width: Int
     ) throws(TableError) -> RowScan? {
@@ -85,7 +89,9 @@ package final class CSVFile {
             if window.count > 0, let scan { return scan.length <= rowLimit ? scan : nil }
             // Beyond the row's own limit only a quote that may still be closed is worth waiting for.
             guard !window.reachesEnd, window.count <= rowLimit + RowScan.cellLimit + 2 else { return nil }
-            try window.fill()
+            // Twice as much each time, so that a long row is not scanned over and over.
+            let seen = window.count
+            repeat { try window.fill() } while !window.reachesEnd && window.count < 2 * seen
         }
     }
 

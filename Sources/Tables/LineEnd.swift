@@ -18,7 +18,9 @@ enum LineEnd {
         return bytes[index + 1] == lineFeed ? 2 : 1
     }
 
-    /// The bytes of the first line with its line end. Nil if it goes on beyond what is in memory.
+    /// The bytes of the first line with its line end.
+    ///
+    /// Nil if it goes on beyond what is in memory.
     static func lengthOfLine(in bytes: Span<UInt8>, isLast: Bool) -> Int? {
         let end = index(in: bytes, from: 0)
         guard end < bytes.count || isLast else { return nil }

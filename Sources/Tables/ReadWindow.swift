@@ -37,7 +37,7 @@ struct ReadWindow {
             (start, end) = (0, count)
         }
         if storage.count < end + chunkSize {
-            storage.append(contentsOf: repeatElement(0, count: max(chunkSize, storage.count)))
+            storage += [UInt8](repeating: 0, count: max(chunkSize, storage.count))
         }
         let fetched = try file.read(into: &storage, at: end, limit: chunkSize)
         end += fetched
@@ -47,7 +47,9 @@ struct ReadWindow {
     /// Leaves the line out, holding no more of it than a chunk, however long it is.
     mutating func skipLine() throws(TableError) {
         while true {
-            if let length = withBytes({ LineEnd.lengthOfLine(in: $0, isLast: reachesEnd) }) { return consume(length) }
+            if let length = withBytes({ LineEnd.lengthOfLine(in: $0, isLast: reachesEnd) }) {
+                return consume(length)
+            }
             // A CR that ends the window stays: the LF that may follow belongs to the same line end.
             let keepsLast = count > 0 && self[count - 1] == LineEnd.carriageReturn
             consume(keepsLast ? count - 1 : count)

@@ -4,7 +4,9 @@
 package struct Row: Sendable, Hashable {
     /// The physical line on which the row begins, from 1; the header is usually line 1.
     package let line: Int
-    /// The cells without their CSV quotes. At most 256; the count may differ from the header's.
+    /// The cells without their CSV quotes.
+    ///
+    /// At most 256; the count may differ from the header's.
     package let cells: [[UInt8]]
     /// Everything that is wrong with the row as a row; a cell that is not UTF-8 is always among them.
     package let defects: [RowDefect]
@@ -17,7 +19,9 @@ package struct Row: Sendable, Hashable {
         self.defects = defects + found.filter { !defects.contains($0) }
     }
 
-    /// The cell as text, not normalised. Nil if there is no such cell or it is not UTF-8.
+    /// The cell as text, not normalised.
+    ///
+    /// Nil if there is no such cell or it is not UTF-8.
     package func text(at column: Int) -> String? {
         guard cells.indices.contains(column) else { return nil }
         return String(validating: cells[column], as: UTF8.self)

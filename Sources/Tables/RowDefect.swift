@@ -1,4 +1,6 @@
-/// What is wrong with a row as a row, whatever its cells mean. Columns count from 0.
+/// What is wrong with a row as a row, whatever its cells mean.
+///
+/// Columns count from 0.
 package enum RowDefect: Sendable, Hashable {
     case tooFewCells(expected: Int, found: Int)
     /// More cells than the header has names, and at least one of the surplus is not blank.

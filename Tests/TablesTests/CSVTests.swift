@@ -5,7 +5,9 @@ import Testing
 struct CSVTests {
     @Test("Only cells that need quotes get them")
     func quoting() {
-        #expect(CSV.line(["a", "b c", "x,y", "say \"hi\"", "1\n2", ""]) == Array("a,b c,\"x,y\",\"say \"\"hi\"\"\",\"1\n2\",\n".utf8))
+        #expect(
+            CSV.line(["a", "b c", "x,y", "say \"hi\"", "1\n2", ""])
+                == Array("a,b c,\"x,y\",\"say \"\"hi\"\"\",\"1\n2\",\n".utf8))
     }
 
     @Test("Any cells come back as they were written")
@@ -13,7 +15,8 @@ struct CSVTests {
         var dice = Dice(state: 1)
         for _ in 0..<200 {
             let cells = (0..<4).map { _ in dice.cell(of: "ab,;\"'\r\n =-ễ") }
-            let file = try TemporaryFile(CSV.line(["a", "b", "c", "d"]) + CSV.line([Array("x".utf8)] + cells.dropFirst()))
+            let file = try TemporaryFile(
+                CSV.line(["a", "b", "c", "d"]) + CSV.line([Array("x".utf8)] + cells.dropFirst()))
             #expect(try file.rows(chunkSize: 3).map(\.cells) == [[Array("x".utf8)] + cells.dropFirst()])
         }
     }
@@ -30,7 +33,9 @@ struct CSVTests {
         #expect(CSV.neutralised(Array("a\n=1\r\n-2\r@".utf8)) == Array("a\n'=1\r\n'-2\r'@".utf8))
     }
 
-    @Test("A harmless cell stays as it is", arguments: ["", "a=b", "'", "''a", "H'Hen Niê", "' '=1", "a-b", " "])
+    @Test(
+        "A harmless cell stays as it is",
+        arguments: ["", "a=b", "'", "''a", "H'Hen Niê", "' '=1", "a-b", " "])
     func harmless(_ cell: String) {
         #expect(CSV.neutralised(Array(cell.utf8)) == Array(cell.utf8))
         #expect(CSV.restored(Array(cell.utf8)) == Array(cell.utf8))

@@ -5,7 +5,9 @@ import Testing
 struct RejectsFileTests {
     private static func file(_ rows: [[String]]) throws -> TemporaryFile {
         let header = RejectsFile.line([Array("phone".utf8), Array("qr".utf8)], findings: RejectsFile.columns)
-        let lines = rows.map { RejectsFile.line($0.map { Array($0.utf8) }, findings: ["7", "qr", "qr.empty", "…"]) }
+        let lines = rows.map {
+            RejectsFile.line($0.map { Array($0.utf8) }, findings: ["7", "qr", "qr.empty", "…"])
+        }
         return try TemporaryFile(header + lines.joined())
     }
 

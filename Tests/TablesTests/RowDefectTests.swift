@@ -68,7 +68,7 @@ struct RowDefectTests {
         #expect(rows[1].texts == ["2", "y"])
     }
 
-    @Test("A row over 1 MiB is a defect, is not kept, and the next row is read", arguments: [4_096, 65_536])
+    @Test("A row over 1 MiB is a defect, is not kept, and the next row is read", arguments: [50_000, 65_536])
     func hugeRow(_ chunkSize: Int) throws {
         let huge = String(repeating: "x", count: 3_000_000)
         let rows = try TemporaryFile("a,b\r\n1,\(huge)\r\n2,y\r\n").rows(chunkSize: chunkSize)
@@ -80,7 +80,8 @@ struct RowDefectTests {
 
     @Test("A row of ten thousand cells keeps 256 of them and counts the others")
     func manyCells() throws {
-        let row = try #require(try TemporaryFile("a,b\n" + String(repeating: "x,", count: 9_999) + "x").rows().first)
+        let row = try #require(
+            try TemporaryFile("a,b\n" + String(repeating: "x,", count: 9_999) + "x").rows().first)
         #expect(row.defects == [.tooManyCells(expected: 2, found: 10_000)])
         #expect(row.cells.count == 256)
     }

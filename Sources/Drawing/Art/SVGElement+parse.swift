@@ -42,6 +42,8 @@ private final class SVGTree {
     private typealias Open = (name: String, attributes: [String: String], children: [SVGElement.Child], line: Int)
     private let parser: XML_Parser
     private var stack: [Open] = []
+    /// The text since the last tag: expat hands it over in pieces, a line at a time.
+    private var pending: [UInt8] = []
     private(set) var root: SVGElement?
     private(set) var refusal: String?
 
@@ -58,24 +60,24 @@ private final class SVGTree {
             attributes[String(cString: key)] = String(cString: value)
             next = here + 2
         }
+        settle()
         if stack.count == Self.deepest { return refuse("elements are nested deeper than \(Self.deepest)") }
         stack.append((name.map { String(cString: $0) } ?? "", attributes, [], Int(XML_GetCurrentLineNumber(parser))))
     }
 
     func add(_ text: UnsafePointer<XML_Char>?, count: Int) {
         guard let text, !stack.isEmpty else { return }
-        let bytes = UnsafeBufferPointer(start: text, count: count).map { UInt8(bitPattern: $0) }
-        let piece = String(decoding: bytes, as: UTF8.self)
-        // expat hands a text over in pieces; they are one text.
-        if case .text(let begun) = stack[stack.count - 1].children.last {
-            stack[stack.count - 1].children.removeLast()
-            stack[stack.count - 1].children.append(.text(begun + piece))
-        } else {
-            stack[stack.count - 1].children.append(.text(piece))
-        }
+        pending.append(contentsOf: UnsafeRawBufferPointer(start: text, count: count))
+    }
+
+    private func settle() {
+        guard !pending.isEmpty, !stack.isEmpty else { return }
+        stack[stack.count - 1].children.append(.text(String(decoding: pending, as: UTF8.self)))
+        pending.removeAll(keepingCapacity: true)
     }
 
     func close() {
+        settle()
         guard let last = stack.popLast() else { return }
         let element = SVGElement(
             name: last.name, attributes: last.attributes, children: last.children, line: last.line)

@@ -98,10 +98,16 @@ package struct Canvas: ~Copyable {
             surface = made
         } else {
             surface = layers.make(size: size, scale: scale)
+            do throws(DrawingError) {
+                let canvas = try Canvas(on: surface, fonts: fonts, layers: layers, scale: scale)
+                try body(canvas)
+                try DrawingError.check(cairo_status(canvas.context))
+            } catch {
+                // A layer that is half drawn must not be used again.
+                cairo_surface_destroy(surface)
+                throw error
+            }
             layers.surfaces[key] = surface
-            let canvas = try Canvas(on: surface, fonts: fonts, layers: layers, scale: scale)
-            try body(canvas)
-            try DrawingError.check(cairo_status(canvas.context))
         }
         cairo_save(context)
         if scale != nil { cairo_identity_matrix(context) }
@@ -112,14 +118,14 @@ package struct Canvas: ~Copyable {
 
     /// Draws a symbol into the square `area`, on white that reaches to `ground`.
     ///
-    /// On a raster every module takes the same whole number of pixels: the nearest to the wanted size whose white
-    /// ground still lies inside `limit`.
+    /// On a raster every module takes the same whole number of pixels: enough for the wanted size, or as many as
+    /// let the white ground lie inside `limit`.
     package borrowing func stamp(_ bitmap: Bitmap, in area: Rect, ground: Rect, limit: Rect) {
         fill(ground, with: .white)
-        use(.black)
         if let scale {
             stampPixels(bitmap, area: area, ground: ground, limit: limit, scale: scale)
         } else {
+            use(.black)
             stampStencil(bitmap, area: area)
         }
     }
@@ -145,7 +151,7 @@ package struct Canvas: ~Copyable {
         let wanted = area.size.width.points * scale / Double(bitmap.side)
         let modulesOfGround = ground.size.width / area.size.width * Double(bitmap.side)
         let most = (limit.size.width.points * scale / modulesOfGround).rounded(.down)
-        let module = max(1, min(wanted.rounded(), most))
+        let module = max(1, min((wanted - 0.01).rounded(.up), most))
         var (x, y) = (area.centre.x.points, area.centre.y.points)
         cairo_user_to_device(context, &x, &y)
         let half = module * Double(bitmap.side) / 2
@@ -154,6 +160,12 @@ package struct Canvas: ~Copyable {
         cairo_identity_matrix(context)
         cairo_set_antialias(context, CAIRO_ANTIALIAS_NONE)
         let (left, top) = ((x - half).rounded(), (y - half).rounded())
+        // The quiet zone grows with the modules.
+        let margin = ((modulesOfGround - Double(bitmap.side)) / 2 * module).rounded()
+        cairo_rectangle(context, left - margin, top - margin, (half + margin) * 2, (half + margin) * 2)
+        use(.white)
+        cairo_fill(context)
+        use(.black)
         for row in 0..<bitmap.side {
             for run in bitmap.runs(row: row) {
                 cairo_rectangle(

@@ -22,7 +22,11 @@ package struct PlacedRun: Sendable, Hashable {
 /// The text is set as large as the box allows, from the style's size down to `smallest`: on one line if that is
 /// possible at full size, else on several balanced lines, else smaller, else not at all.
 package struct TextBox: Sendable, Hashable {
-    package enum Alignment: String, Sendable, Hashable { case top, middle, bottom }
+    package enum Alignment: Sendable, Hashable {
+        case top, middle, bottom
+        /// The last line stands on this height of the page, however large the type is.
+        case baseline(Length)
+    }
 
     package let frame: Rect
     package let style: TextStyle
@@ -31,6 +35,9 @@ package struct TextBox: Sendable, Hashable {
     package let lineHeight: Double
     package let mostLines: Int
     package let alignment: Alignment
+
+    /// What decimal fractions may cost.
+    private static let grace = Length.mm(0.005)
 
     package init(
         frame: Rect, style: TextStyle, smallest: Length, lineHeight: Double, mostLines: Int, alignment: Alignment
@@ -46,8 +53,13 @@ package struct TextBox: Sendable, Hashable {
     /// Sets `text`, broken at blanks only. Nothing is ever cut.
     package func set(_ text: String, with fonts: FontBook) throws(TextError) -> [PlacedRun] {
         let face = fonts[style.font]
-        let paragraph = Paragraph(try fonts.shape(text, font: style.font, tracking: style.tracking))
-        guard let fit = fit(paragraph, in: face) else { return [] }
+        let paragraph = Paragraph(
+            try fonts.shape(text, font: style.font, tracking: style.tracking), tracking: style.tracking)
+        let lines = usefulLines(in: face)
+        // Told before any breaking is tried, which takes the square of the words.
+        let roomiest = frame.size.width * (Double(lines) / max(paragraph.leastWidth, 1e-9))
+        if roomiest + Self.grace < smallest { throw .doesNotFit(smallest: smallest, needed: roomiest) }
+        guard let fit = fit(paragraph, lines: lines, in: face) else { return [] }
         if fit.size < smallest { throw .doesNotFit(smallest: smallest, needed: fit.size) }
         let first = firstBaseline(lines: fit.lines.count, size: fit.size, face: face)
         return fit.lines.enumerated().map { index, words in
@@ -65,18 +77,37 @@ package struct TextBox: Sendable, Hashable {
         }
     }
 
+    /// How many lines the box holds at the smallest size, at least one.
+    private func usefulLines(in face: FontFace) -> Int {
+        let ems = (frame.size.height + Self.grace) / smallest - face.rise - face.fall
+        return max(1, min(mostLines, Int(min(ems / lineHeight, 1e6)) + 1))
+    }
+
     /// The number of lines that allows the largest type; of equals, the fewest lines.
-    private func fit(_ paragraph: Paragraph, in face: FontFace) -> (size: Length, lines: [Range<Int>])? {
-        var best: (size: Length, lines: [Range<Int>])?
-        for count in 1...max(1, min(mostLines, paragraph.wordCount)) where paragraph.wordCount > 0 {
-            let lines = paragraph.balanced(lines: count)
+    private func fit(
+        _ paragraph: Paragraph, lines most: Int, in face: FontFace
+    ) -> (size: Length, lines: [Range<Int>])? {
+        var best: (size: Length, count: Int)?
+        for count in 1...max(1, min(most, paragraph.wordCount)) where paragraph.wordCount > 0 {
+            let lines = paragraph.broken(lines: count, limit: nil) ?? []
             let widest = lines.map { paragraph.width(of: $0) }.max() ?? 0
             let ems = face.rise + face.fall + lineHeight * Double(lines.count - 1)
             let size = min(style.size, frame.size.height / ems, frame.size.width / max(widest, 1e-9))
-            if size > best?.size ?? .zero { best = (size, lines) }
+            if size > best?.size ?? .zero { best = (size, count) }
         }
-        // Down to a twentieth of a point: sizes that can be read and compared, and never over the width.
-        return best.map { (size: .pt(($0.size.points * 20).rounded(.down) / 20), lines: $0.lines) }
+        guard let best else { return nil }
+        let size = settled(best.size)
+        // At this size there may be room to end the lines where the phrases end.
+        let lines = paragraph.broken(lines: best.count, limit: frame.size.width / size)
+        return (size, lines ?? paragraph.broken(lines: best.count, limit: nil) ?? [])
+    }
+
+    /// A shrunk size in whole twentieths of a point, so that it can be read and compared; never below the floor
+    /// unless it was.
+    private func settled(_ size: Length) -> Length {
+        if size + Self.grace >= style.size { return style.size }
+        if size + Self.grace < smallest { return size }
+        return max(smallest, .pt((size.points * 20).rounded(.down) / 20))
     }
 
     private func firstBaseline(lines: Int, size: Length, face: FontFace) -> Length {
@@ -85,6 +116,7 @@ package struct TextBox: Sendable, Hashable {
         switch alignment {
         case .top: return highest
         case .bottom: return lowest
+        case .baseline(let y): return min(max(y - size * (lineHeight * Double(lines - 1)), highest), max(lowest, highest))
         case .middle:
             // The eye centres capitals, not the room kept for marks above them.
             let centred = frame.centre.y - size * ((lineHeight * Double(lines - 1) - face.capHeight) / 2)

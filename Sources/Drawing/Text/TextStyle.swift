@@ -22,6 +22,6 @@ package struct TextStyle: Sendable, Hashable {
 package enum TextError: Error, Sendable, Hashable {
     /// The font has no glyph for these characters.
     case noGlyph(characters: [Character], family: String)
-    /// Even at the smallest size the text needs more room; `needed` is the size at which it would fit.
+    /// Even at the smallest size the text needs more room; `needed` is the size that the room allows.
     case doesNotFit(smallest: Length, needed: Length)
 }

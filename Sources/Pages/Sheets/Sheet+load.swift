@@ -41,6 +41,7 @@ extension Sheet {
         guard lengths.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isFinite) }) else {
             throw Reason("paper, cell, first and pitch are two numbers of millimetres each")
         }
+        guard shape.pitch.allSatisfy({ $0 >= 0 }) else { throw Reason("the pitch may not be below zero") }
         guard (1...100).contains(shape.columns), (1...100).contains(shape.rows) else {
             throw Reason("columns and rows must be 1 to 100")
         }
@@ -73,11 +74,5 @@ extension Sheet {
         for mark in marks where !page.contains(mark.start) || !page.contains(mark.end) {
             throw Reason("there is no room for crop marks: leave 6 mm around the cells or say marks: none")
         }
-    }
-}
-
-extension Rect {
-    fileprivate func contains(_ point: Point) -> Bool {
-        point.x >= left && point.x <= right && point.y >= top && point.y <= bottom
     }
 }

@@ -37,7 +37,8 @@ struct Lettering {
         text.children.map { child in
             switch child {
             case .text(let text): text
-            case .element(let element): content(of: element)
+            // A tspan with a place of its own begins a line, and lines are words apart.
+            case .element(let element): (element.attributes["x"] == nil ? "" : " ") + content(of: element)
             }
         }.joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
@@ -53,6 +54,9 @@ struct Lettering {
             guard let text = element.attributes[key] else { continue }
             guard let value = LetteringStyle.number(text) else {
                 throw Reason("\(key) “\(text)” is not one number")
+            }
+            guard begin != nil || isX && !key.hasPrefix("d") else {
+                throw Reason("\(key) needs an x on the same <tspan>: say where the line begins")
             }
             let from = begin ?? (pieces.last(where: { $0.x != nil }).map { ($0.x ?? 0, $0.y ?? 0) } ?? (0, 0))
             let shift = key.hasPrefix("d")
@@ -83,7 +87,7 @@ struct Lettering {
     /// Text without placeholders, set where the designer put it.
     func fixedLines() throws(TemplateError) -> [PlacedRun] {
         guard let angle = place.angle else { throw fail("text may be moved and turned, but not scaled") }
-        if pieces.contains(where: { $0.text.contains("{") }) {
+        if pieces.contains(where: { $0.text.contains { "{}".contains($0) } }) {
             throw fail("a placeholder needs a slot: put the text into a <g> together with a <rect>, its box")
         }
         var runs: [PlacedRun] = []
@@ -135,18 +139,19 @@ struct Lettering {
         return phrase
     }
 
+    /// What a slot's group may say.
+    static let limits = ["data-min-size", "data-line-height", "data-lines", "data-valign"]
+
     /// The box of a slot: style of the text, limits from the `data-` attributes of the group.
     func box(_ frame: Rect, slot: SVGElement) throws(TemplateError) -> TextBox {
         guard let style = pieces.first?.style else { throw fail("the slot has no text") }
+        guard pieces.allSatisfy({ $0.style == style }) else { throw fail("the text of a slot has one style only") }
         let smallest = try number("data-min-size", of: slot) ?? style.size.mm
         let face = fonts[style.font]
         let lineHeight = try number("data-line-height", of: slot) ?? max(1.2, face.rise + face.fall)
         let lines = try number("data-lines", of: slot) ?? 99
-        let alignment = slot.attributes["data-valign"] ?? "top"
-        guard let alignment = TextBox.Alignment(rawValue: alignment) else {
-            throw fail("data-valign “\(alignment)” is not top, middle or bottom")
-        }
-        guard smallest >= 2.1, smallest <= style.size.mm + 1e-9 else {
+        let alignment = try alignment(slot.attributes["data-valign"] ?? "top")
+        guard Length.mm(smallest).points >= 6 - 1e-9, smallest <= style.size.mm + 1e-9 else {
             throw fail("data-min-size must be at least 2.12 mm (6 pt) and at most font-size")
         }
         guard lineHeight >= 1.2, lineHeight <= 4, lines >= 1 else {
@@ -159,6 +164,16 @@ struct Lettering {
         return TextBox(
             frame: frame, style: style, smallest: .mm(smallest), lineHeight: lineHeight, mostLines: Int(lines),
             alignment: alignment)
+    }
+
+    private func alignment(_ name: String) throws(TemplateError) -> TextBox.Alignment {
+        switch name {
+        case "top": return .top
+        case "middle": return .middle
+        case "bottom": return .bottom
+        case "baseline": return .baseline(place.apply(x: 0, y: pieces.first?.y ?? 0).y)
+        default: throw fail("data-valign “\(name)” is not top, middle, bottom or baseline")
+        }
     }
 
     private func number(_ key: String, of slot: SVGElement) throws(TemplateError) -> Double? {

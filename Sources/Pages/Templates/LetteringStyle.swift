@@ -14,9 +14,10 @@ struct LetteringStyle {
     /// Properties that would change the look of text and that QRPress does not set.
     private static let refused = [
         "font-style", "font-variant", "text-decoration", "writing-mode", "stroke", "font-stretch", "word-spacing",
-        "text-transform", "opacity", "fill-opacity", "baseline-shift", "textLength",
+        "text-transform", "opacity", "fill-opacity", "baseline-shift", "textLength", "dominant-baseline",
+        "alignment-baseline", "rotate", "clip-path", "mask", "filter",
     ]
-    private static let harmless = ["normal", "none", "start", "lr-tb", "1", "0", "0px", "baseline"]
+    private static let harmless = ["normal", "none", "start", "lr-tb", "1", "0", "0px", "baseline", "auto", "inline"]
 
     /// The style inside `element`. Throws the reason when a property has a value that cannot be set.
     func inheriting(_ element: SVGElement) throws(Reason) -> LetteringStyle {
@@ -36,7 +37,8 @@ struct LetteringStyle {
             }
             style.weight = value
         }
-        if let fill = element.property("fill"), element.name != "g" || fill != "none" {
+        // Groups and files say fill="none" for the shapes in them.
+        if let fill = element.property("fill"), fill != "none" || ["text", "tspan"].contains(element.name) {
             guard let ink = Ink(svg: fill) else { throw Reason("fill “\(fill)” of text is not #rrggbb") }
             style.ink = ink
         }
@@ -57,6 +59,7 @@ struct LetteringStyle {
 
     /// Throws the reason when a text element asks for something that QRPress does not set.
     static func refuseUnknown(on element: SVGElement) throws(Reason) {
+        if element.isHidden { throw Reason("the element is hidden; show it or delete it") }
         for name in refused {
             guard let value = element.property(name), !harmless.contains(value) else { continue }
             throw Reason("\(name): \(value) on text is not supported; remove it")
@@ -80,6 +83,13 @@ struct LetteringStyle {
     static func number(_ text: String) -> Double? {
         let bare = text.hasSuffix("px") || text.hasSuffix("mm") ? text.dropLast(2) : text[...]
         return Double(bare).flatMap { $0.isFinite && abs($0) < 1e5 ? $0 : nil }
+    }
+}
+
+extension SVGElement {
+    /// Whether a designer has hidden it. It would be printed all the same: art by librsvg's rules, text by ours.
+    var isHidden: Bool {
+        property("display") == "none" || ["hidden", "collapse"].contains(property("visibility"))
     }
 }
 

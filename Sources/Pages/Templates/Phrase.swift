@@ -1,5 +1,8 @@
 /// A text with placeholders: `{field}` is replaced, `[…]` vanishes when a placeholder inside it is empty.
 package struct Phrase: Sendable, Hashable {
+    /// Deeper than any wording; a bomb stops here and not on the stack.
+    private static let deepest = 8
+
     private indirect enum Part: Sendable, Hashable {
         case literal(String)
         case field(String)
@@ -24,38 +27,50 @@ package struct Phrase: Sendable, Hashable {
         return seen
     }
 
-    /// Reads the text of a slot. Is nil when a brace or bracket has no partner or a placeholder has no name.
+    /// Reads the text of a slot. Is nil when a brace or bracket has no partner, a placeholder has no name, or
+    /// brackets are nested more than eight deep.
     package init?(_ text: String) {
         var rest = Substring(text)
-        guard let parts = Self.parse(&rest, inside: false), rest.isEmpty else { return nil }
+        guard let parts = Self.parse(&rest, depth: 0), rest.isEmpty else { return nil }
         self.parts = parts
     }
 
     /// The text for these values. Is nil when the phrase has placeholders and all of them are empty, so that
     /// nothing is printed but what belongs to a value.
+    ///
+    /// A comma, semicolon, dot or blank that an empty placeholder leaves at an edge goes with it: without a
+    /// district, `{district}[, {province}]` is only the province.
     package func text(_ value: (String) -> String?) -> String? {
-        if !fields.isEmpty, fields.allSatisfy({ value($0) == nil }) { return nil }
-        let text = Self.text(of: parts, value).text
+        let fields = fields
+        let empty = fields.count { value($0) == nil }
+        if !fields.isEmpty, empty == fields.count { return nil }
+        var (pieces, _) = Self.pieces(of: parts, value)
+        if empty > 0 {
+            pieces = pieces.trimmed(\.first) { $0.text.removeFirst() }
+            pieces = pieces.reversed().trimmed(\.last) { $0.text.removeLast() }.reversed()
+        }
+        let text = pieces.map(\.text).joined()
         return text.isEmpty ? nil : text
     }
 
-    private static func text(of parts: [Part], _ value: (String) -> String?) -> (text: String, whole: Bool) {
-        var out = ""
+    private static func pieces(of parts: [Part], _ value: (String) -> String?) -> (all: [Piece], whole: Bool) {
+        var out: [Piece] = []
         var whole = true
         for part in parts {
             switch part {
-            case .literal(let literal): out += literal
+            case .literal(let literal): out.append(Piece(text: literal, isValue: false))
             case .field(let name):
-                if let found = value(name) { out += found } else { whole = false }
+                if let found = value(name) { out.append(Piece(text: found, isValue: true)) } else { whole = false }
             case .optional(let inner):
-                let inside = text(of: inner, value)
-                if inside.whole { out += inside.text }
+                let inside = pieces(of: inner, value)
+                if inside.whole { out += inside.all }
             }
         }
         return (out, whole)
     }
 
-    private static func parse(_ rest: inout Substring, inside: Bool) -> [Part]? {
+    private static func parse(_ rest: inout Substring, depth: Int) -> [Part]? {
+        guard depth <= deepest else { return nil }
         var parts: [Part] = []
         var literal = ""
         func flush() {
@@ -75,16 +90,38 @@ package struct Phrase: Sendable, Hashable {
                 rest = rest[close...].dropFirst()
             case "[":
                 flush()
-                guard let inner = parse(&rest, inside: true) else { return nil }
+                guard let inner = parse(&rest, depth: depth + 1) else { return nil }
                 parts.append(.optional(inner))
             case "]":
                 flush()
-                return inside ? parts : nil
+                return depth > 0 ? parts : nil
             case "}": return nil
             default: literal.append(next)
             }
         }
         flush()
-        return inside ? nil : parts
+        return depth > 0 ? nil : parts
+    }
+}
+
+/// A part of the text that came from the template or from a value. Values are never touched.
+private struct Piece {
+    var text: String
+    let isValue: Bool
+}
+
+extension [Piece] {
+    /// Without the separators before the first value or word; `edge` and `drop` say on which side of a piece.
+    fileprivate func trimmed(_ edge: (String) -> Character?, _ drop: (inout Piece) -> Void) -> [Piece] {
+        var pieces = self
+        while let first = pieces.first, !first.isValue {
+            guard let character = edge(first.text) else {
+                pieces.removeFirst()
+                continue
+            }
+            guard character.isWhitespace || ",;·".contains(character) else { break }
+            drop(&pieces[0])
+        }
+        return pieces
     }
 }

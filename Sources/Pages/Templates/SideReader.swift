@@ -1,4 +1,5 @@
 import Drawing
+import Foundation
 
 /// Reads one side of a template: an SVG becomes a layer that never changes and the slots that records fill.
 struct SideReader {
@@ -26,10 +27,14 @@ struct SideReader {
             throw fail(element, reason)
         }
         try checkPage(root)
+        try refuseReferences(root)
         var found = Found()
-        try walk(root, place: .identity, style: LetteringStyle(), into: &found)
+        let style = try reasoned(root) { () throws(Reason) in try LetteringStyle().inheriting(root) }
+        try walk(root, place: .identity, style: style, into: &found)
         return Side(name: name, layer: try layer(root, found), slots: found.slots)
     }
+
+    private var piece: Rect { Rect(origin: .zero, size: trim) }
 
     private struct Found {
         var slots: [Slot] = []
@@ -54,17 +59,23 @@ struct SideReader {
     ) throws(TemplateError) {
         for child in element.elements where !Self.ignored.contains(child.name) {
             try refuseReferences(child)
+            if child.isHidden { throw fail(child.label, "the element is hidden; show it or delete it") }
             if child.name == "text" || Self.shapes.contains(child.name) {
                 let inner = try moved(place, by: child)
                 if child.name == "text" {
-                    found.text += try lettering(child, style, inner).fixedLines()
+                    let lines = try lettering(child, style, inner).fixedLines()
+                    guard lines.allSatisfy({ piece.contains($0.origin) && piece.contains($0.end) }) else {
+                        throw fail(child.label, "the text leaves the piece")
+                    }
+                    found.text += lines
                 } else if let box = slotBox(of: child) {
                     found.slots.append(.text(try textSlot(child, box: box, place: inner, style: style)))
                 } else if isSymbol(child) {
                     found.slots.append(.symbol(try symbolSlot(child, place: inner)))
                 } else {
                     let handed = try reasoned(child) { () throws(Reason) in
-                        child.name == "g" ? try style.inheriting(child) : style
+                        // What shapes are painted with is none of our business.
+                        child.holdsText ? try style.inheriting(child) : style
                     }
                     try walk(child, place: inner, style: handed, into: &found)
                 }
@@ -83,7 +94,8 @@ struct SideReader {
     private func refuseReferences(_ element: SVGElement) throws(TemplateError) {
         for (key, value) in element.attributes {
             let isLink = key == "href" || key.hasSuffix(":href")
-            if isLink && !value.hasPrefix("#") || value.contains("url(") && !value.contains("url(#") {
+            let addresses = value.lowercased().replacing(" ", with: "").components(separatedBy: "url(").dropFirst()
+            if isLink && !value.hasPrefix("#") || !addresses.allSatisfy({ $0.hasPrefix("#") }) {
                 throw fail(element.label, "\(key) reaches outside the file; a template must hold all it draws")
             }
             if key.hasPrefix("on") { throw fail(element.label, "\(key) is a script; remove it") }
@@ -124,8 +136,18 @@ struct SideReader {
         guard let text = group.elements.first(where: { $0.name == "text" }) else {
             throw fail(group.label, "the slot has no text")
         }
+        guard group.elements.filter({ !Self.ignored.contains($0.name) }).count == 2 else {
+            throw fail(group.label, "a slot holds one <rect> and one <text> and nothing else")
+        }
+        for key in group.attributes.keys where key.hasPrefix("data-") && !Lettering.limits.contains(key) {
+            throw fail(group.label, "\(key) is not one of \(Lettering.limits.joined(separator: ", "))")
+        }
+        let textPlace = try moved(place, by: text)
+        guard textPlace.onlyMoves else {
+            throw fail(text.label, "the text of a slot may not be turned or scaled")
+        }
         let grouped = try reasoned(group) { () throws(Reason) in try style.inheriting(group) }
-        let lettering = try lettering(text, grouped, place)
+        let lettering = try lettering(text, grouped, textPlace)
         let phrase = try lettering.phrase(knowing: fields)
         let frame = try frame(box, place: try moved(place, by: box))
         return TextSlot(
@@ -142,7 +164,7 @@ struct SideReader {
         else { throw fail(rect.label, "x, y, width and height must be numbers, and the size above zero") }
         guard place.onlyMoves else { throw fail(rect.label, "a slot may be moved but not turned or scaled") }
         let frame = Rect(origin: place.apply(x: x, y: y), size: size)
-        guard Rect(origin: .zero, size: trim).contains(frame) else {
+        guard piece.contains(frame) else {
             throw fail(rect.label, "the slot lies outside the piece")
         }
         return frame
@@ -163,7 +185,7 @@ struct SideReader {
             let size = Size(width: trim.width + bleed * 2, height: trim.height + bleed * 2)
         else { return StaticLayer(art: nil, bleed: bleed, text: found.text) }
         do throws(DrawingError) {
-            return StaticLayer(art: try Art(xml: shapes.xml, size: size), bleed: bleed, text: found.text)
+            return StaticLayer(art: try Art(xml: shapes.filling.xml, size: size), bleed: bleed, text: found.text)
         } catch {
             throw fail(root.label, "the shapes cannot be drawn: \(error)")
         }
@@ -177,5 +199,25 @@ struct SideReader {
 
     private func fail(_ element: String, _ reason: String) -> TemplateError {
         TemplateError(file: file, element: element, reason: reason)
+    }
+}
+
+extension SVGElement {
+    fileprivate var holdsText: Bool { elements.contains { $0.name == "text" || $0.holdsText } }
+
+    /// The root without a size of its own: the viewBox covers exactly the place that it is drawn on.
+    fileprivate var filling: SVGElement {
+        SVGElement(
+            name: name,
+            attributes: attributes.filter { !["width", "height", "preserveAspectRatio"].contains($0.key) },
+            children: children, line: line)
+    }
+}
+
+extension PlacedRun {
+    /// The right end of the baseline.
+    fileprivate var end: Point {
+        let (length, turn) = (size * run.advance, angle * .pi / 180)
+        return origin + Point(x: length * cos(turn), y: length * sin(turn))
     }
 }

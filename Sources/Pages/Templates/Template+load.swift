@@ -47,6 +47,7 @@ extension Template {
                 fields: Self.placeholders(kind: kind, fields: file.fields.keys))
             sides.append(try sideReader.read(svg))
         }
+        try values.checkPlaced(sides)
         self.sides = sides
         self.source = source
     }
@@ -120,6 +121,14 @@ private struct TemplateValues {
             rules[id] = try rule(shape, key: "symbols.\(id)")
         }
         return rules
+    }
+
+    /// A card without its code must not come out of a mistyped id.
+    func checkPlaced(_ sides: [Side]) throws(TemplateError) {
+        let placed = sides.flatMap(\.slots).compactMap { if case .symbol(let slot) = $0 { slot.id } else { nil } }
+        for id in file.symbols.keys.sorted() where !placed.contains(id) {
+            throw fail("symbols.\(id)", "no side has its slot, <rect id=\"\(id)\">")
+        }
     }
 
     private func rule(_ shape: TemplateFile.SymbolShape, key: String) throws(TemplateError) -> SymbolRule {

@@ -66,7 +66,7 @@ extension Report {
             throw .table(.notFound(path: path))
         }
         defer { try? handle.close() }
-        var hash = FingerprintMaker()
+        var hash = Fingerprint()
         while let chunk = try? handle.read(upToCount: 1 << 16), !chunk.isEmpty { hash.update([UInt8](chunk)) }
         return hash.hex
     }
@@ -75,7 +75,7 @@ extension Report {
 extension Press {
     /// The SHA-256 of what decides how records look: the template's files and the settings.
     package var fingerprint: String {
-        var hash = FingerprintMaker()
+        var hash = Fingerprint()
         hash.update(template.source)
         for (name, value) in settings.values.sorted(by: { $0.key < $1.key }) {
             hash.update(Array("\(name)=\(value)\n".utf8))

@@ -1,0 +1,43 @@
+# Two commands matter: `make demo` prints the examples, `make test` proves that it works.
+# Both install what they need on a Debian 12 machine with Swift 6.3.
+
+SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
+PRESS := .build/release/qrpress
+
+LIBRARIES := libqrencode-dev libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat1-dev libpng-dev \
+	pkg-config
+# The foreign tools that judge the output.
+JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf curl jq python3 procps
+
+.PHONY: demo test build check-format format install-libraries install-judges
+
+demo: build
+	$(PRESS) render wallet-card Examples/residents.csv --sheet a4-10up -o Output/cards
+	$(PRESS) render lanyard-card Examples/residents.csv -o Output/lanyards
+	$(PRESS) render venue-poster Examples/venues.csv -o Output/posters
+	@echo
+	@echo "Mở / open:  Output/cards/wallet-card-0001.pdf      600 thẻ ví trên 60 tờ A4, hai mặt"
+	@echo "            Output/lanyards/lanyard-card-0001.pdf  600 thẻ đeo trên 150 tờ A4"
+	@echo "            Output/posters/venue-poster-0001.pdf   120 áp phích A4"
+	@echo "In đúng kích thước 100 %, lật theo cạnh dài. Print at actual size, flip on the long edge."
+
+build: install-libraries
+	swift build -c release --product qrpress
+
+test: install-libraries install-judges check-format
+	swift build -c release --build-tests --explicit-target-dependency-import-check=error
+	swift test -c release --skip-build
+
+check-format:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+install-libraries:
+	@dpkg -s $(LIBRARIES) >/dev/null 2>&1 || \
+		{ $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends $(LIBRARIES); }
+
+install-judges:
+	@dpkg -s $(JUDGES) >/dev/null 2>&1 || \
+		{ $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends $(JUDGES); }

@@ -1,0 +1,17 @@
+import Crypto
+
+/// The SHA-256 of bytes that come piece by piece: names them without showing them.
+package struct Fingerprint {
+    private var hash = SHA256()
+
+    package init() {}
+
+    package mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
+
+    /// Of all bytes so far, in lower-case hexadecimal, 64 characters.
+    package var hex: String {
+        let digits = Array("0123456789abcdef".utf8)
+        let letters = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return String(decoding: letters, as: UTF8.self)
+    }
+}

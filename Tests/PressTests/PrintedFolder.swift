@@ -1,0 +1,71 @@
+import Drawing
+import Foundation
+import Judges
+import Pages
+import Press
+import Records
+
+/// A finished run in a folder of its own, made from the checkout's templates and fonts.
+struct PrintedFolder: Sendable {
+    let scratch: Scratch
+    let report: Report
+    let sheet: Sheet
+
+    static let fonts = Result { try FontBook(folder: "\(Project.root)/Fonts") }
+
+    static func press(_ template: String, settings: [String: String] = [:]) throws -> Press {
+        let fonts = try fonts.get()
+        let template = try Template(
+            id: template, in: "\(Project.root)/Templates", fonts: fonts, kindsOfCode: Press.kindsOfCode)
+        return Press(template: template, settings: try Settings(settings, for: template, date: try day), fonts: fonts)
+    }
+
+    static var day: Day {
+        get throws {
+            guard let day = Day(year: 2021, month: 12, day: 20) else { throw NoSuchThing() }
+            return day
+        }
+    }
+
+    struct NoSuchThing: Error {}
+
+    init(
+        _ template: String, _ input: String, sheet name: String = "single", format: Format = .pdf,
+        settings: [String: String] = [:], stopsAtProblem: Bool = false
+    ) throws {
+        let press = try Self.press(template, settings: settings)
+        let catalogue = try Sheet.catalogue(in: "\(Project.root)/Templates") + [.single(press.template.trim)]
+        guard let sheet = catalogue.first(where: { $0.id == name }) else { throw NoSuchThing() }
+        let scratch = try Scratch()
+        let order = try Order(
+            press: press, sheet: sheet, format: format, input: input, destination: .folder(scratch.path("run")),
+            stopsAtProblem: stopsAtProblem, version: "test")
+        report = try Run(order).print(Run.Watch(row: { _ in }, rejected: { _ in }))
+        self.scratch = scratch
+        self.sheet = sheet
+    }
+
+    func path(_ name: String) -> String { scratch.path("run/\(name)") }
+
+    var names: [String] {
+        get throws { try FileManager.default.contentsOfDirectory(atPath: scratch.path("run")).sorted() }
+    }
+
+    /// One printed item of the manifest.
+    struct Item: Sendable {
+        let recordID: String
+        let line: Int
+        let file: String
+        let page: Int
+        let cell: Int
+    }
+
+    func manifest() throws -> [Item] {
+        try CSVTruth.rows(path("manifest.csv")).map { row in
+            guard let id = row["record_id"], let line = row["line"].flatMap({ Int($0) }), let file = row["file"],
+                let page = row["page"].flatMap({ Int($0) }), let cell = row["cell"].flatMap({ Int($0) })
+            else { throw NoSuchThing() }
+            return Item(recordID: id, line: line, file: file, page: page, cell: cell)
+        }
+    }
+}

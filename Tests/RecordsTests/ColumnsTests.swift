@@ -1,0 +1,63 @@
+import Records
+import Testing
+
+@Suite("Columns found by their headers")
+struct ColumnsTests {
+    @Test(
+        "Vietnamese and English headers match without case, accents and punctuation",
+        arguments: [
+            ("Họ và tên", "full_name"), ("HỌ TÊN", "full_name"), ("ho_va_ten", "full_name"),
+            ("FullName", "full_name"), ("Ngày, tháng, năm sinh", "date_of_birth"),
+            ("Ngày sinh (dd/mm/yyyy)", "date_of_birth"), ("Giới tính", "sex"), ("Số CCCD", "national_id"),
+            ("CMND/CCCD", "national_id"), ("Số thẻ BHYT", "health_insurance_no"), ("SĐT", "phone"),
+            ("Số điện thoại *", "phone"), ("Địa chỉ", "address"), ("Tổ dân phố", "group"),
+            ("Phường/Xã", "ward"), ("Quận/Huyện", "district"), ("Tỉnh/Thành phố", "province"),
+            ("Người khai hộ", "declared_by"), ("Mã số", "id"), ("  Hộ khẩu ", "household"),
+            ("Ho\u{323} te\u{302}n", "full_name"),
+        ])
+    func citizenHeaders(_ header: String, _ field: String) throws {
+        let others = ["full_name", "qr"].filter { $0 != field }
+        #expect(try Columns(header: [header] + others, kind: .citizen).names.first == field)
+    }
+
+    @Test(
+        "A venue has its own names",
+        arguments: [
+            ("Tên địa điểm", "name"), ("Loại hình", "type"), ("Chủ cơ sở", "owner"), ("Biển số xe", "plate"),
+            ("Tuyến", "route"), ("Cổng", "gate"), ("Mã địa điểm", "id"),
+        ])
+    func venueHeaders(_ header: String, _ field: String) throws {
+        let others = ["name", "qr"].filter { $0 != field }
+        #expect(try Columns(header: [header] + others, kind: .venue).names.first == field)
+    }
+
+    @Test("Every field is found under its own name", arguments: RecordKind.allCases)
+    func ownNames(_ kind: RecordKind) throws {
+        let names = kind.fieldNames + ["qr"]
+        #expect(try Columns(header: names, kind: kind).names == names)
+    }
+
+    @Test("A given name's column is not taken for the full name")
+    func givenName() {
+        #expect(throws: ColumnsError.self) { try Columns(header: ["Họ", "Tên", "Mã QR"], kind: .citizen) }
+    }
+
+    @Test("Missing and doubled columns are one error that lists the header seen")
+    func columnsError() throws {
+        let error = try #require(throws: ColumnsError.self) {
+            try Columns(header: ["Ghi chú", "SĐT", "Điện thoại"], kind: .citizen)
+        }
+        #expect(error.missing == ["full_name", "qr"])
+        #expect(error.doubled == ["phone"])
+        #expect(error.message.vi.contains("“Ghi chú”, “SĐT”, “Điện thoại”"))
+        #expect(error.message.vi.contains("họ và tên (full_name), mã QR (qr)"))
+    }
+
+    @Test("Unknown columns keep their headers in snake_case; none shadows another")
+    func unknownColumns() throws {
+        let header = ["Họ tên", "Ghi chú", "", "qr", "ghi-chú", "日本", "Đợt 2 (12/2021)"]
+        let names = try Columns(header: header, kind: .citizen).names
+        #expect(
+            names == ["full_name", "ghi_chu", "column_3", "qr", "ghi_chu_2", "column_6", "dot_2_12_2021"])
+    }
+}
