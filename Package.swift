@@ -13,15 +13,20 @@ func library(_ name: String, pkgConfig: String, apt: String) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
-/// A room of QRPress. `uses` are its arrows to other rooms and must agree with the table in `ArchitectureTests`.
+/// A room of QRPress.
+///
+/// `uses` are its arrows to other rooms and must agree with the table in `ArchitectureTests`.
 func module(_ name: String, path: String? = nil, uses: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: uses, path: path, swiftSettings: strict)
 }
 
-/// The tests of a room. `cases` are folders of input and expected output that the tests read themselves.
+/// The tests of a room.
+///
+/// `cases` are folders of input and expected output that the tests read themselves.
 func tests(of name: String, uses: [Target.Dependency] = [], cases: [String] = []) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.byName(name: name)] + uses, exclude: cases, swiftSettings: strict)
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + uses, exclude: cases,
+        swiftSettings: strict)
 }
 
 let package = Package(
@@ -72,7 +77,8 @@ let package = Package(
         tests(
             of: "Office",
             uses: [
-                "Drawing", "Judges", "Press", "Records", .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "Drawing", "Judges", "Press", "Records",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["Judges", "qrpress"], swiftSettings: strict),

@@ -1,4 +1,6 @@
-/// A length on paper. Stored in points (1/72 inch), written in millimetres.
+/// A length on paper.
+///
+/// Stored in points (1/72 inch), written in millimetres.
 package struct Length: Sendable, Hashable, Comparable {
     package let points: Double
 
@@ -11,6 +13,10 @@ package struct Length: Sendable, Hashable, Comparable {
     package var mm: Double { points * 25.4 / 72 }
 
     package static func < (a: Length, b: Length) -> Bool { a.points < b.points }
+    // Written out because the usual “not smaller” would be true of a length that is no number.
+    package static func <= (a: Length, b: Length) -> Bool { a.points <= b.points }
+    package static func > (a: Length, b: Length) -> Bool { a.points > b.points }
+    package static func >= (a: Length, b: Length) -> Bool { a.points >= b.points }
     package static func + (a: Length, b: Length) -> Length { Length(points: a.points + b.points) }
     package static func - (a: Length, b: Length) -> Length { Length(points: a.points - b.points) }
     package static func * (a: Length, factor: Double) -> Length { Length(points: a.points * factor) }
@@ -66,7 +72,9 @@ package struct Rect: Sendable, Hashable {
     package var bottom: Length { origin.y + size.height }
     package var centre: Point { Point(x: left + size.width / 2, y: top + size.height / 2) }
 
-    /// The square of side `side` with the same centre. Is nil unless `side` is above zero.
+    /// The square of side `side` with the same centre.
+    ///
+    /// Is nil unless `side` is above zero.
     package func centredSquare(side: Length) -> Rect? {
         Size(width: side, height: side).map {
             Rect(origin: Point(x: centre.x - side / 2, y: centre.y - side / 2), size: $0)

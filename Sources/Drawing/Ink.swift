@@ -1,4 +1,6 @@
-/// What the template meant to print with. Each part is 0…255, sRGB.
+/// What the template meant to print with.
+///
+/// Each part is 0…255, sRGB.
 package struct Ink: Sendable, Hashable {
     package let red: UInt8
     package let green: UInt8
@@ -13,7 +15,9 @@ package struct Ink: Sendable, Hashable {
     package static let black = Ink(red: 0, green: 0, blue: 0)
     package static let white = Ink(red: 255, green: 255, blue: 255)
 
-    /// Reads `#rgb` and `#rrggbb`, and the words `black` and `white`. Is nil for anything else.
+    /// Reads `#rgb` and `#rrggbb`, and the words `black` and `white`.
+    ///
+    /// Is nil for anything else.
     package init?(svg text: String) {
         switch text {
         case "black": self = .black
@@ -25,7 +29,8 @@ package struct Ink: Sendable, Hashable {
             else { return nil }
             if text.utf8.count == 7 {
                 self.init(
-                    red: UInt8(value >> 16 & 0xFF), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
+                    red: UInt8(value >> 16 & 0xFF), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF)
+                )
             } else {
                 // One digit stands for two equal ones: #0af is #00aaff.
                 self.init(

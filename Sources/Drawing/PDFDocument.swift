@@ -3,10 +3,14 @@ import CCairo
 /// Takes the bytes of a document in order; answers false when it cannot take them.
 package typealias Sink = (UnsafeRawBufferPointer) -> Bool
 
-/// What a PDF says about itself. Holds no personal data.
+/// What a PDF says about itself.
+///
+/// Holds no personal data.
 package struct DocumentTitle: Sendable, Hashable {
     package let title: String
-    /// ISO 8601 with an offset, for example `2021-12-20T00:00:00+07:00`. The only date in the file.
+    /// ISO 8601 with an offset, for example `2021-12-20T00:00:00+07:00`.
+    ///
+    /// The only date in the file.
     package let created: String
 
     package init(title: String, created: String) {
@@ -15,7 +19,9 @@ package struct DocumentTitle: Sendable, Hashable {
     }
 }
 
-/// A PDF that is written page by page. The same calls give the same bytes.
+/// A PDF that is written page by page.
+///
+/// The same calls give the same bytes.
 package struct PDFDocument: ~Copyable {
     private let surface: OpaquePointer
     private let fonts: FontBook
@@ -55,7 +61,9 @@ package struct PDFDocument: ~Copyable {
         try DrawingError.check(cairo_status(canvas.context))
     }
 
-    /// Writes what is left. A document that is dropped without this is not whole.
+    /// Writes what is left.
+    ///
+    /// A document that is dropped without this is not whole.
     package consuming func finish() throws(DrawingError) {
         layers.surfaces.values.forEach { cairo_surface_flush($0) }
         cairo_surface_finish(surface)

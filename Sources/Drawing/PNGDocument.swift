@@ -8,7 +8,9 @@ package struct PNGDocument: ~Copyable {
     private let layers = Layers()
     private let dpi: Int
 
-    /// The largest picture that is made: A3 at 1,200 dpi. Beyond it memory goes before paper does.
+    /// The largest picture that is made: A3 at 1,200 dpi.
+    ///
+    /// Beyond it memory goes before paper does.
     package static let mostPixels = 280_000_000
 
     /// `dpi` is the number of pixels along an inch, 1…2400.
@@ -42,7 +44,9 @@ package struct PNGDocument: ~Copyable {
     }
 
     private func encoded() throws(DrawingError) -> [UInt8] {
-        guard let pixels = cairo_image_surface_get_data(surface) else { throw .png("the picture has no pixels") }
+        guard let pixels = cairo_image_surface_get_data(surface) else {
+            throw .png("the picture has no pixels")
+        }
         var failure: UnsafeMutablePointer<CChar>?
         var count = 0
         // PNG counts in pixels per metre: 300 dpi is 11,811.

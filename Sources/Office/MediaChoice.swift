@@ -3,7 +3,9 @@ struct MediaChoice: Hashable {
     let name: String
     let weight: Double
 
-    /// The entries of a header, in its order. An unreadable weight counts as none at all.
+    /// The entries of a header, in its order.
+    ///
+    /// An unreadable weight counts as none at all.
     static func list(_ header: String) -> [MediaChoice] {
         header.split(separator: ",").map { entry in
             let parts = entry.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
@@ -12,7 +14,9 @@ struct MediaChoice: Hashable {
         }
     }
 
-    /// The one of `offers` that the header wants most; of equals, the first. No header takes the first offer.
+    /// The one of `offers` that the header wants most; of equals, the first.
+    ///
+    /// No header takes the first offer.
     static func best(of offers: [String], for header: String?) -> String? {
         guard let header else { return offers.first }
         let choices = list(header)

@@ -19,11 +19,15 @@ package struct Office: Sendable {
         prints = PrintRoute(catalogue: catalogue, today: today)
     }
 
-    /// All routes. `/healthz` is open, everything under `/api` needs the token.
+    /// All routes.
+    ///
+    /// `/healthz` is open, everything under `/api` needs the token.
     package func router() -> Router<BasicRequestContext> {
         let router = Router()
         router.get("/healthz") { _, _ in
-            Response(status: .ok, headers: [.contentType: "text/plain; charset=utf-8"], body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
+            Response(
+                status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+                body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
         }
         router.group("/api/v1")
             .add(middleware: TokenCheck(token: token))
@@ -31,7 +35,9 @@ package struct Office: Sendable {
         return router
     }
 
-    /// Listens until the process is told to stop. `opened` is called with the address once it is open.
+    /// Listens until the process is told to stop.
+    ///
+    /// `opened` is called with the address once it is open.
     package func open(
         host: String, port: Int, opened: @escaping @Sendable (_ host: String, _ port: Int) -> Void
     ) async throws {

@@ -33,7 +33,8 @@ struct PrintRoute {
         } catch let problems as Problems {
             throw Refusal(
                 status: .unprocessableContent, code: "record.rejected",
-                title: Wording(vi: "Chưa in được: dữ liệu có lỗi.", en: "Not printed: the record has problems."),
+                title: Wording(
+                    vi: "Chưa in được: dữ liệu có lỗi.", en: "Not printed: the record has problems."),
                 problems: problems.all)
         }
         return Response(
@@ -57,7 +58,8 @@ struct PrintRoute {
             throw Refusal.malformed("Thiếu “\(key.stringValue)”.", "“\(key.stringValue)” is missing.")
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
             let place = context.codingPath.map(\.stringValue).joined(separator: ".")
-            throw Refusal.malformed("“\(place)” sai kiểu: cần chuỗi.", "“\(place)” has the wrong type: use a string.")
+            throw Refusal.malformed(
+                "“\(place)” sai kiểu: cần chuỗi.", "“\(place)” has the wrong type: use a string.")
         } catch {
             throw Refusal.malformed("Nội dung không phải JSON.", "The body is not JSON.")
         }
@@ -70,7 +72,8 @@ struct PrintRoute {
             let list = known.joined(separator: ", ")
             throw Refusal(
                 status: .unprocessableContent, code: "template.unknown",
-                title: Wording(vi: "Không có mẫu này. Có: \(list).", en: "No such template. There are: \(list)."))
+                title: Wording(
+                    vi: "Không có mẫu này. Có: \(list).", en: "No such template. There are: \(list)."))
         } catch Catalogue.Miss.settings(let known) {
             let list = known.joined(separator: ", ")
             throw Refusal(

@@ -32,7 +32,8 @@ struct Refusal: HTTPResponseError {
         let language = Language(accepting: request.headers[.acceptLanguage])
         let entries = problems.map {
             Body.Entry(
-                field: $0.field, code: $0.code, message: language.text($0.message), hint: language.text($0.hint))
+                field: $0.field, code: $0.code, message: language.text($0.message),
+                hint: language.text($0.hint))
         }
         let body = Body(
             title: language.text(title), status: status.code, code: code,
@@ -45,7 +46,8 @@ struct Refusal: HTTPResponseError {
         ]
         if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
         return Response(
-            status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(body))))
+            status: status, headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(body))))
     }
 }
 
@@ -72,7 +74,8 @@ enum Language: String {
     init(accepting header: String?) {
         var best = (language: Language.vi, weight: 0.0)
         for choice in MediaChoice.list(header ?? "") {
-            guard let language = Language(rawValue: String(choice.name.prefix(2))), choice.weight > best.weight
+            guard let language = Language(rawValue: String(choice.name.prefix(2))),
+                choice.weight > best.weight
             else { continue }
             best = (language, choice.weight)
         }

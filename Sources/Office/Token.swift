@@ -5,8 +5,10 @@ package struct Token: Sendable {
     /// Shorter tokens can be guessed.
     package static let shortest = 16
 
-    /// Blanks and line ends around the text are not part of it. Is nil when fewer than ``shortest`` characters are
-    /// left, or when any of them cannot stand in a header.
+    /// Blanks and line ends around the text are not part of it.
+    ///
+    /// Is nil when fewer than ``shortest`` characters are left, or when any of them cannot stand in a
+    /// header.
     package init?(_ text: String) {
         let bytes = Array(text.utf8).filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         guard bytes.count >= Self.shortest, bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return nil }

@@ -2,7 +2,9 @@ package import Drawing
 import Symbols
 
 extension Canvas {
-    /// Draws one face of a sheet. Everything was decided before; this only carries it out.
+    /// Draws one face of a sheet.
+    ///
+    /// Everything was decided before; this only carries it out.
     package borrowing func draw(_ imposition: Imposition) throws(DrawingError) {
         try layer(Backdrop(imposition), size: imposition.paper) { canvas throws(DrawingError) in
             for place in imposition.places {
@@ -33,14 +35,18 @@ extension Canvas {
             switch item {
             case .text(_, let lines): lines.forEach { draw($0) }
             case .symbol(let placed):
-                guard let bitmap = Bitmap(side: placed.symbol.size, dark: placed.symbol.modules) else { continue }
+                guard let bitmap = Bitmap(side: placed.symbol.size, dark: placed.symbol.modules) else {
+                    continue
+                }
                 stamp(bitmap, in: placed.area, ground: placed.ground, limit: placed.limit)
             }
         }
     }
 }
 
-/// What is the same on sheet after sheet: which layers lie where. Sheets with equal backdrops share one drawing.
+/// What is the same on sheet after sheet: which layers lie where.
+///
+/// Sheets with equal backdrops share one drawing.
 private struct Backdrop: Hashable {
     private let layers: [StaticLayer]
     private let origins: [Point]

@@ -36,7 +36,9 @@ extension Page {
     private func mm(_ length: Length) -> String { decimal(length.mm, places: 2) }
 }
 
-/// A number with a fixed number of decimals and a point, whatever the locale. Source of every figure in a dump.
+/// A number with a fixed number of decimals and a point, whatever the locale.
+///
+/// Source of every figure in a dump.
 func decimal(_ value: Double, places: Int) -> String {
     var unit = 1
     for _ in 0..<places { unit *= 10 }

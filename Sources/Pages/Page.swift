@@ -1,11 +1,15 @@
 package import Drawing
 package import Symbols
 
-/// One side of one finished piece: everything on it, each thing at its place. Nothing is left to decide.
+/// One side of one finished piece: everything on it, each thing at its place.
+///
+/// Nothing is left to decide.
 package struct Page: Sendable, Hashable {
     /// Which side of the template, for example `front`.
     package let side: String
-    /// The piece after cutting. Places are measured from its top left corner.
+    /// The piece after cutting.
+    ///
+    /// Places are measured from its top left corner.
     package let trim: Size
     package let layer: StaticLayer
     package let items: [PageItem]
@@ -35,7 +39,9 @@ package struct PlacedSymbol: Sendable, Hashable {
     package let ground: Rect
     /// The slot; on a raster the ground may grow into it to reach whole pixels.
     package let limit: Rect
-    /// What it is and whose: Vietnamese. Never the payload.
+    /// What it is and whose: Vietnamese.
+    ///
+    /// Never the payload.
     package let label: String
 
     /// The side of one module.

@@ -15,7 +15,8 @@ extension Template {
     package func pages(
         for record: Record, symbols: [String: Symbol], settings: Settings, fonts: FontBook
     ) throws(Problems) -> [Page] {
-        var problems: [Problem] = requires
+        var problems: [Problem] =
+            requires
             .filter { settings.text(of: $0, for: record) == nil }
             .map { .empty(field: $0, template: self, line: record.line) }
         var pages: [Page] = []
@@ -24,7 +25,9 @@ extension Template {
             for slot in side.slots {
                 switch slot {
                 case .text(let slot):
-                    guard let text = slot.phrase.text({ settings.text(of: $0, for: record) }) else { continue }
+                    guard let text = slot.phrase.text({ settings.text(of: $0, for: record) }) else {
+                        continue
+                    }
                     do throws(TextError) {
                         items.append(.text(slot: slot.id, lines: try slot.box.set(text, with: fonts)))
                     } catch {
@@ -64,7 +67,8 @@ extension Problem {
             message: Wording(
                 vi: "Mẫu “\(template.title.vi)” cần trường này nhưng ô để trống.",
                 en: "The template “\(template.title.en)” needs this field, and it is empty."),
-            hint: Wording(vi: "Điền vào ô rồi in lại dòng này.", en: "Fill in the cell and print this row again."))
+            hint: Wording(
+                vi: "Điền vào ô rồi in lại dòng này.", en: "Fill in the cell and print this row again."))
     }
 
     fileprivate static func text(_ error: TextError, slot: TextSlot, line: Int) -> Problem {
@@ -75,16 +79,20 @@ extension Problem {
             return Problem(
                 line: line, field: field, code: "text.no-glyph",
                 message: Wording(
-                    vi: "Phông chữ \(family) không có ký tự \(list).", en: "The font \(family) has no \(list)."),
+                    vi: "Phông chữ \(family) không có ký tự \(list).",
+                    en: "The font \(family) has no \(list)."),
                 hint: Wording(
-                    vi: "Gõ lại ký tự đó bằng chữ cái thường dùng.", en: "Type the character again as a usual letter."))
+                    vi: "Gõ lại ký tự đó bằng chữ cái thường dùng.",
+                    en: "Type the character again as a usual letter."))
         case .doesNotFit(let smallest, _):
             let size = decimal(smallest.points, places: 1)
             return Problem(
                 line: line, field: field, code: "text.too-long",
                 message: Wording(
                     vi: "Chữ quá dài: không vừa khung ngay cả ở cỡ nhỏ nhất \(size) pt.",
-                    en: "The text is too long: it does not fit its box even at the smallest size of \(size) pt."),
+                    en:
+                        "The text is too long: it does not fit its box even at the smallest size of \(size) pt."
+                ),
                 hint: Wording(
                     vi: "Viết gọn hơn mà vẫn đúng, hoặc chọn mẫu lớn hơn. Không có chữ nào bị cắt.",
                     en: "Write it shorter and still right, or choose a larger template. Nothing was cut."))

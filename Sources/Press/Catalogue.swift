@@ -7,7 +7,9 @@ package struct Catalogue: Sendable {
     private let fonts: FontBook
     private let templates: [String: Template]
 
-    /// Reads every template of the folder. Throws the first thing that is wrong with one.
+    /// Reads every template of the folder.
+    ///
+    /// Throws the first thing that is wrong with one.
     package init(folder: String, fonts: FontBook) throws(TemplateError) {
         self.fonts = fonts
         var templates: [String: Template] = [:]

@@ -39,7 +39,9 @@ package struct Document: ~Copyable {
         waiting.removeAll(keepingCapacity: true)
     }
 
-    /// Prints the last sheet, however full, and ends the file. Answers the number of pages.
+    /// Prints the last sheet, however full, and ends the file.
+    ///
+    /// Answers the number of pages.
     package consuming func finish() throws(DrawingError) -> Int {
         if !waiting.isEmpty { try printSheet() }
         let count = pageCount

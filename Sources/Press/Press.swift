@@ -4,7 +4,9 @@ import Payloads
 package import Records
 import Symbols
 
-/// The line from a record to its pages. There is no other: the batch and the web both go through it.
+/// The line from a record to its pages.
+///
+/// There is no other: the batch and the web both go through it.
 ///
 /// A value: what it prints depends on its parts and the record, and on nothing that happened before.
 package struct Press: Sendable {
@@ -45,14 +47,18 @@ package struct Press: Sendable {
         return Piece(recordID: record.id, line: record.line, fingerprint: payload.fingerprint, pages: pages)
     }
 
-    /// The record with these fields. Throws everything that is wrong with them.
+    /// The record with these fields.
+    ///
+    /// Throws everything that is wrong with them.
     package func record(named fields: [String: String]) throws(Problems) -> Record {
         try Record(
             template.kind, named: fields.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) },
             today: settings.date)
     }
 
-    /// The record that stands for all others in pictures of the template. It does not exist.
+    /// The record that stands for all others in pictures of the template.
+    ///
+    /// It does not exist.
     package func sample() throws(Problems) -> Record {
         try record(named: template.sample)
     }
@@ -66,15 +72,19 @@ extension Problem {
             return Problem(
                 line: line, field: "qr", code: "qr.too-dense",
                 message: Wording(
-                    vi: "Mã quá dày (phiên bản \(version)): mỗi ô chỉ \(size) mm, máy quét cần ít nhất \(floor) mm.",
-                    en: "The code is too dense (version \(version)): a module would be \(size) mm, readers need \(floor) mm."),
+                    vi:
+                        "Mã quá dày (phiên bản \(version)): mỗi ô chỉ \(size) mm, máy quét cần ít nhất \(floor) mm.",
+                    en:
+                        "The code is too dense (version \(version)): a module would be \(size) mm, readers need \(floor) mm."
+                ),
                 hint: Wording(
                     vi: "Chọn mẫu có mã lớn hơn.", en: "Choose a template with a larger symbol."))
         case .unencodable(let cause):
             return Problem(
                 line: line, field: "qr", code: "qr.unencodable",
                 message: Wording(
-                    vi: "Nội dung này không thể thành mã QR.", en: "This content cannot become a QR code (\(cause))."),
+                    vi: "Nội dung này không thể thành mã QR.",
+                    en: "This content cannot become a QR code (\(cause))."),
                 hint: Wording(vi: "Xin mã từ nơi cấp.", en: "Ask the issuer for the code again."))
         }
     }

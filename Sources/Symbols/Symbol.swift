@@ -11,7 +11,9 @@ package struct Symbol: Sendable, Hashable {
     /// Row by row from the top left, `size * size` entries; true is dark.
     package let modules: [Bool]
 
-    /// The light modules that a reader needs on each side. They belong to the symbol: no layout can take them.
+    /// The light modules that a reader needs on each side.
+    ///
+    /// They belong to the symbol: no layout can take them.
     package static let quietZone = 4
 
     /// The most bytes that any symbol holds: version 40 at level L.

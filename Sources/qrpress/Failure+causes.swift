@@ -36,17 +36,23 @@ extension Failure {
         case .cannotWrite(let path, let errno):
             self.init(
                 .inputOutput,
-                vi: "Không ghi được \(path): \(Self.reason(errno)). Chưa có tệp nào dở dang; dọn chỗ rồi chạy lại.",
-                en: "Cannot write \(path): \(Self.reason(errno)). No half file was left; make room and run again.")
+                vi:
+                    "Không ghi được \(path): \(Self.reason(errno)). Chưa có tệp nào dở dang; dọn chỗ rồi chạy lại.",
+                en:
+                    "Cannot write \(path): \(Self.reason(errno)). No half file was left; make room and run again."
+            )
         case .inputInsideOutput(let path):
             self.init(
-                .usage, vi: "Tệp \(path) nằm trong chính thư mục kết quả. Chọn thư mục khác với -o để giữ bản in cũ.",
-                en: "\(path) lies in the output folder itself. Choose another folder with -o, so that what was "
+                .usage,
+                vi: "Tệp \(path) nằm trong chính thư mục kết quả. Chọn thư mục khác với -o để giữ bản in cũ.",
+                en:
+                    "\(path) lies in the output folder itself. Choose another folder with -o, so that what was "
                     + "printed there is kept.")
         case .table(let error): self.init(error)
         case .columns(let error): self.init(.badData, vi: error.message.vi, en: error.message.en)
         case .drawing(.png(let reason)):
-            self.init(.usage, vi: "Không tạo được ảnh: \(reason)", en: "The picture cannot be made: \(reason)")
+            self.init(
+                .usage, vi: "Không tạo được ảnh: \(reason)", en: "The picture cannot be made: \(reason)")
         case .drawing(.sink):
             self.init(.inputOutput, vi: "Không ghi được kết quả.", en: "The output could not be written.")
         case .drawing(let error):
@@ -58,8 +64,10 @@ extension Failure {
                 en: lines.map(\.en).joined(separator: "\n") + "\nStopped; nothing was printed.")
         case .sheetDoesNotFit(let sheet, let template):
             self.init(
-                .usage, vi: "Tờ in “\(sheet)” không vừa mẫu “\(template)”. Xem: qrpress templates show \(template)",
-                en: "The sheet “\(sheet)” does not fit “\(template)”. See: qrpress templates show \(template)")
+                .usage,
+                vi: "Tờ in “\(sheet)” không vừa mẫu “\(template)”. Xem: qrpress templates show \(template)",
+                en: "The sheet “\(sheet)” does not fit “\(template)”. See: qrpress templates show \(template)"
+            )
         }
     }
 
@@ -71,7 +79,8 @@ extension Failure {
                 en: "There is no file \(path). Check its name and folder.")
         case .isDirectory(let path):
             self.init(
-                .noInput, vi: "\(path) là thư mục. Hãy chỉ tệp CSV.", en: "\(path) is a folder. Name a CSV file.")
+                .noInput, vi: "\(path) là thư mục. Hãy chỉ tệp CSV.",
+                en: "\(path) is a folder. Name a CSV file.")
         case .cannotRead(let path, let errno):
             self.init(
                 .noInput, vi: "Không đọc được \(path): \(Self.reason(errno)).",

@@ -14,7 +14,9 @@ struct Home: ParsableArguments {
             valueName: "folder"))
     var folder: String?
 
-    /// The fonts. Throws a ``Failure`` that lists the places looked at.
+    /// The fonts.
+    ///
+    /// Throws a ``Failure`` that lists the places looked at.
     func fonts() throws -> FontBook {
         let place = try path(of: "Fonts")
         do {
@@ -32,7 +34,9 @@ struct Home: ParsableArguments {
         get throws { try path(of: "Templates") }
     }
 
-    /// The template of this name. Throws a ``Failure`` with the nearest names when there is none.
+    /// The template of this name.
+    ///
+    /// Throws a ``Failure`` with the nearest names when there is none.
     func template(_ id: String, fonts: FontBook) throws -> Template {
         let folder = try templates
         let ids = Template.ids(in: folder)
@@ -50,7 +54,9 @@ struct Home: ParsableArguments {
         }
     }
 
-    /// The sheet of this name, or the template's first. Throws a ``Failure`` for one the template cannot use.
+    /// The sheet of this name, or the template's first.
+    ///
+    /// Throws a ``Failure`` for one the template cannot use.
     func sheet(_ id: String?, for template: Template) throws -> Sheet {
         let id = id ?? template.sheets.first ?? "single"
         let catalogue: [Sheet]

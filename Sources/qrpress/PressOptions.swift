@@ -18,7 +18,9 @@ struct PressOptions: ParsableArguments {
             """, valueName: "field=value"))
     var changes: [String] = []
 
-    /// The press for a template, its settings and the fonts. Throws a ``Failure`` that says what to mend.
+    /// The press for a template, its settings and the fonts.
+    ///
+    /// Throws a ``Failure`` that says what to mend.
     func press(_ id: String) throws -> Press {
         let fonts = try home.fonts()
         let template = try home.template(id, fonts: fonts)

@@ -48,7 +48,9 @@ struct Render: ParsableCommand {
 
     @Option(
         name: .customLong("on-problem"),
-        help: "skip: in tiếp dòng khác, go on (mặc định, default) | stop: dừng ở lỗi đầu tiên, stop at the first")
+        help:
+            "skip: in tiếp dòng khác, go on (mặc định, default) | stop: dừng ở lỗi đầu tiên, stop at the first"
+    )
     var onProblem: OnProblem = .skip
 
     @Flag(help: "Báo cáo dạng JSON ra standard output. The report as JSON on standard output.")
@@ -65,7 +67,8 @@ struct Render: ParsableCommand {
         }
         guard format == .pdf || sheet == nil || sheet == "single" else {
             throw ValidationError(
-                "PNG là mỗi bản một ảnh; tờ in cần --format pdf. PNG is one picture a piece; sheets need --format pdf.")
+                "PNG là mỗi bản một ảnh; tờ in cần --format pdf. PNG is one picture a piece; sheets need --format pdf."
+            )
         }
         guard output != "-" || format == .pdf && !json else {
             throw ValidationError("-o - là một PDF. -o - gives one PDF; it cannot go with png or --json.")
@@ -120,8 +123,11 @@ struct Render: ParsableCommand {
         guard output != "-" else { return }
         Terminal.tell(
             Wording(
-                vi: "\(counts.rejected) dòng chưa in được: mở \(output)/rejects.csv, sửa theo cột problem, rồi in riêng:",
-                en: "\(counts.rejected) rows were not printed: mend \(output)/rejects.csv by its column “problem”, then:"))
+                vi:
+                    "\(counts.rejected) dòng chưa in được: mở \(output)/rejects.csv, sửa theo cột problem, rồi in riêng:",
+                en:
+                    "\(counts.rejected) rows were not printed: mend \(output)/rejects.csv by its column “problem”, then:"
+            ))
         Terminal.tell("  qrpress render \(template) \(output)/rejects.csv -o \(output)-2")
     }
 }

@@ -2,7 +2,9 @@ import ArgumentParser
 import Foundation
 import Records
 
-/// The date of a run: given, or today in Vietnam. Nothing else in the program looks at a clock of the world.
+/// The date of a run: given, or today in Vietnam.
+///
+/// Nothing else in the program looks at a clock of the world.
 struct RunDate: ParsableArguments {
     @Option(
         name: .customLong("date"),

@@ -3,8 +3,9 @@ import Testing
 
 @Suite("The arrows between modules")
 struct ArrowTests {
-    /// Which of our modules a module may import. Source: design.md, section 2; and `Tables` for `Press`, because
-    /// rejected rows go back as a table.
+    /// Which of our modules a module may import.
+    ///
+    /// Source: design.md, section 2; and `Tables` for `Press`, because rejected rows go back as a table.
     static let arrows: [String: Set<String>] = [
         "CQRencode": [], "CCairo": [], "CHarfBuzz": [], "CRsvg": [], "CExpat": [], "CPNG": [],
         "Tables": [],
@@ -36,7 +37,9 @@ struct ArrowTests {
     func everyImportIsAllowed() throws {
         let sources = try Source.all()
         #expect(try sources.flatMap { try $0.imports() }.count > 50)
-        for stray in try sources.flatMap(Self.strays) { Issue.record("\(stray), which the table does not allow") }
+        for stray in try sources.flatMap(Self.strays) {
+            Issue.record("\(stray), which the table does not allow")
+        }
     }
 
     @Test("No module reaches itself along the arrows")
@@ -77,7 +80,8 @@ struct ArrowTests {
     func wrongArrowsAreFound() throws {
         let lines = [
             "import Foundation", "package import Pages", "  @preconcurrency import Press",
-            "@testable internal import struct Office.Token", "// import Symbols", "let text = \"import Tables\"",
+            "@testable internal import struct Office.Token", "// import Symbols",
+            "let text = \"import Tables\"",
             "import Records; import Crypto", "@_spi(Made) import Yams  // for now",
         ]
         let source = Source(target: "Drawing", path: "Drawing/Made.swift", lines: lines)

@@ -35,7 +35,9 @@ struct Source: Sendable, CustomTestStringConvertible {
     var code: [(number: Int, text: String)] {
         lines.enumerated().map { index, line in
             let bare = line.replacing(/"(\\.|[^"\\])*"/, with: "\"\"")
-            return (index + 1, String(bare.prefix(upTo: bare.firstRange(of: "//")?.lowerBound ?? bare.endIndex)))
+            return (
+                index + 1, String(bare.prefix(upTo: bare.firstRange(of: "//")?.lowerBound ?? bare.endIndex))
+            )
         }
     }
 }

@@ -40,7 +40,9 @@ struct CommandLineTests {
     @Test("A broken template is 78 and names the file and the element")
     func brokenTemplate() throws {
         let scratch = try Scratch()
-        let copy = try Tool("cp")(["-r", "\(Project.root)/Templates", "\(Project.root)/Fonts", scratch.folder])
+        let copy = try Tool("cp")([
+            "-r", "\(Project.root)/Templates", "\(Project.root)/Fonts", scratch.folder,
+        ])
         #expect(copy.status == 0)
         let front = scratch.path("Templates/wallet-card/front.svg")
         let svg = try String(contentsOfFile: front, encoding: .utf8)
@@ -67,11 +69,15 @@ struct CommandLineTests {
         #expect(answer.status == 64 && answer.errors.contains("hotline"))
     }
 
-    @Test("Wrong options are 64", arguments: [
-        ["--dpi", "9", "--format", "png"], ["--format", "gif"], ["--sheet", "nothing"], ["--sheet", "a4-4up"],
-        ["--date", "1/2/2021"], ["--set", "hotline"], ["--set", "mask=maybe"], ["--format", "png", "--sheet", "a4-10up"],
-        ["--no-such-option"],
-    ])
+    @Test(
+        "Wrong options are 64",
+        arguments: [
+            ["--dpi", "9", "--format", "png"], ["--format", "gif"], ["--sheet", "nothing"],
+            ["--sheet", "a4-4up"],
+            ["--date", "1/2/2021"], ["--set", "hotline"], ["--set", "mask=maybe"],
+            ["--format", "png", "--sheet", "a4-10up"],
+            ["--no-such-option"],
+        ])
     func usage(options: [String]) throws {
         let scratch = try Scratch()
         let answer = try Project.qrpress()(
@@ -103,7 +109,9 @@ struct CommandLineTests {
         let answer = try qrpress(
             "render", "wallet-card", residents, "-o", scratch.path("out"), "--json", "--date", "2021-12-20")
         #expect(answer.status == 0, "\(answer.errors)")
-        #expect(answer.output == [UInt8](try Data(contentsOf: URL(fileURLWithPath: scratch.path("out/report.json")))))
+        #expect(
+            answer.output
+                == [UInt8](try Data(contentsOf: URL(fileURLWithPath: scratch.path("out/report.json")))))
         let counts = try Tool("jq")(["-r", ".counts.printed, .date", scratch.path("out/report.json")])
         #expect(counts.text == "600\n2021-12-20\n")
     }
@@ -116,12 +124,15 @@ struct CommandLineTests {
         #expect(try ForeignPDF(scratch.file("out.pdf", answer.output)).isSound())
     }
 
-    @Test("Templates can be listed, shown and previewed", arguments: ["wallet-card", "lanyard-card", "venue-poster"])
+    @Test(
+        "Templates can be listed, shown and previewed",
+        arguments: ["wallet-card", "lanyard-card", "venue-poster"])
     func templates(id: String) throws {
         #expect(try qrpress("templates").text.contains(id))
         #expect(try qrpress("templates", "show", id).text.contains("hotline"))
         let scratch = try Scratch()
-        let answer = try qrpress("templates", "preview", id, "-o", scratch.path("picture.png"), "--dpi", "300")
+        let answer = try qrpress(
+            "templates", "preview", id, "-o", scratch.path("picture.png"), "--dpi", "300")
         #expect(answer.status == 0, "\(answer.errors)")
         #expect(try Readers.zxing(scratch.path("picture.png")).count == 1)
     }

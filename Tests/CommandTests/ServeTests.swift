@@ -31,7 +31,8 @@ struct ServeTests {
         #expect(try server.curl("/api/v1/prints", body: bad, to: answer) == "422 application/problem+json")
         #expect(try Tool("jq")(["-r", ".problems[].code", answer]).text == "name.empty\nqr.empty\n")
         #expect(
-            try server.curl("/api/v1/prints", body: bad, to: answer, token: nil) == "401 application/problem+json")
+            try server.curl("/api/v1/prints", body: bad, to: answer, token: nil)
+                == "401 application/problem+json")
         #expect(try server.curl("/healthz", body: nil, to: answer, token: nil).hasPrefix("200"))
     }
 
@@ -59,7 +60,8 @@ private final class Server {
         try process.run()
         // The first line says where it listens; without one the program has ended and the line is empty.
         var line: [UInt8] = []
-        while let byte = try errors.fileHandleForReading.read(upToCount: 1)?.first, byte != UInt8(ascii: "\n") {
+        while let byte = try errors.fileHandleForReading.read(upToCount: 1)?.first, byte != UInt8(ascii: "\n")
+        {
             line.append(byte)
         }
         address = String(decoding: line, as: UTF8.self).components(separatedBy: " ").last ?? ""
@@ -72,9 +74,12 @@ private final class Server {
 
     /// Asks and answers with status and media type.
     func curl(
-        _ path: String, body: String?, to file: String, headers: [String] = [], token: String? = ServeTests.defaultToken
+        _ path: String, body: String?, to file: String, headers: [String] = [],
+        token: String? = ServeTests.defaultToken
     ) throws -> String {
-        var arguments = ["-s", "--max-time", "30", "-o", file, "-w", "%{http_code} %{content_type}", address + path]
+        var arguments = [
+            "-s", "--max-time", "30", "-o", file, "-w", "%{http_code} %{content_type}", address + path,
+        ]
         for header in headers + (token == nil ? [] : ["Authorization: Bearer \(self.token)"]) {
             arguments += ["-H", header]
         }

@@ -7,7 +7,8 @@ struct ArtTests {
     /// The colour of the middle of 20 × 10 mm with this art on it.
     private func middle(_ inside: String) throws -> [UInt8] {
         let paper = try size(20, 10)
-        let xml = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+        let xml =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
             + "viewBox=\"0 0 20 10\">\(inside)</svg>"
         let art = try Art(xml: xml, size: paper)
         var document = try PNGDocument(size: paper, dpi: 127, fonts: try fonts())
@@ -17,7 +18,10 @@ struct ArtTests {
 
     @Test("A user unit is a millimetre")
     func scale() throws {
-        #expect(try middle("<rect x=\"9.8\" y=\"4.8\" width=\"0.4\" height=\"0.4\" fill=\"#123456\"/>") == [0x12, 0x34, 0x56])
+        #expect(
+            try middle("<rect x=\"9.8\" y=\"4.8\" width=\"0.4\" height=\"0.4\" fill=\"#123456\"/>") == [
+                0x12, 0x34, 0x56,
+            ])
         #expect(try middle("<rect x=\"10.3\" y=\"0\" width=\"9\" height=\"9\"/>") == [255, 255, 255])
     }
 
@@ -65,7 +69,9 @@ struct ArtTests {
         }
         #expect(times == 1)
         let bytes = Bytes()
-        var pdf = try PDFDocument(DocumentTitle(title: "", created: "2021-12-20"), fonts: try fonts()) { bytes.take($0) }
+        var pdf = try PDFDocument(DocumentTitle(title: "", created: "2021-12-20"), fonts: try fonts()) {
+            bytes.take($0)
+        }
         for key in [1, 2, 1, 2, 1] {
             try pdf.page(paper) { canvas throws(DrawingError) in
                 try canvas.layer(key, size: paper) { _ throws(DrawingError) in times += 1 }

@@ -11,7 +11,9 @@ private let loaded = Result { try FontBook(folder: root.appending(path: "Fonts")
 /// The fonts of the project, read once.
 func fonts() throws -> FontBook { try loaded.get() }
 
-func face(_ family: String, _ weight: Int) throws -> FontID { try fonts().face(family: family, weight: weight) }
+func face(_ family: String, _ weight: Int) throws -> FontID {
+    try fonts().face(family: family, weight: weight)
+}
 
 func size(_ width: Double, _ height: Double) throws -> Size {
     try #require(Size(width: .mm(width), height: .mm(height)))
@@ -58,15 +60,19 @@ enum Vietnamese {
     /// The 134 letters that have a mark, from their parts.
     static let letters: [Character] = {
         let tones = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"]
-        let marked = "aăâeêioôơuưy".flatMap { vowel in
-            tones.map { "\(vowel)\($0)".precomposedStringWithCanonicalMapping }
-        }.filter { !"aeiouy".contains($0) } + ["đ"]
+        let marked =
+            "aăâeêioôơuưy".flatMap { vowel in
+                tones.map { "\(vowel)\($0)".precomposedStringWithCanonicalMapping }
+            }.filter { !"aeiouy".contains($0) } + ["đ"]
         return (marked + marked.map { $0.uppercased() }).compactMap(\.first)
     }()
 
     /// A made-up name of 1 to 9 words.
     static func name(_ dice: inout Dice) -> String {
-        let starts = ["", "B", "Ch", "Đ", "Gi", "H", "Kh", "L", "Ng", "Ngh", "Nh", "Ph", "Qu", "S", "Th", "Tr", "V", "X"]
+        let starts = [
+            "", "B", "Ch", "Đ", "Gi", "H", "Kh", "L", "Ng", "Ngh", "Nh", "Ph", "Qu", "S", "Th", "Tr", "V",
+            "X",
+        ]
         let ends = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t", "i", "u", "o"]
         let words = (0..<Int.random(in: 1...9, using: &dice)).map { _ in
             let vowel = letters.randomElement(using: &dice) ?? "a"

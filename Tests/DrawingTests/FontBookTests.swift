@@ -22,7 +22,8 @@ struct FontBookTests {
     @Test("A face that is missing is not replaced; the error lists what is there")
     func missingFace() throws {
         let book = try fonts()
-        for (family, weight) in [("Be Vietnam Pro", 500), ("Arial", 400), ("be vietnam pro", 400), ("", 400)] {
+        for (family, weight) in [("Be Vietnam Pro", 500), ("Arial", 400), ("be vietnam pro", 400), ("", 400)]
+        {
             let error = #expect(throws: DrawingError.self) { try book.face(family: family, weight: weight) }
             #expect(
                 error
@@ -47,7 +48,9 @@ struct FontBookTests {
         }
     }
 
-    @Test("A file that is no font is an error that names it", arguments: ["", "not a font", "\0\u{1}\0\0", "OTTO"])
+    @Test(
+        "A file that is no font is an error that names it",
+        arguments: ["", "not a font", "\0\u{1}\0\0", "OTTO"])
     func garbage(_ content: String) throws {
         let folder = try TemporaryFolder()
         try folder.write(Array(content.utf8), to: "garbage.ttf")

@@ -60,7 +60,9 @@ struct GeometryTests {
         let box = try rect(0, 0, 10, 10)
         #expect(box.contains(box))
         #expect(box.contains(try rect(-0.009, 0, 10, 10)))
-        for outside in [try rect(-0.02, 0, 5, 5), try rect(6, 0, 5, 5), try rect(0, -1, 5, 5), try rect(0, 6, 5, 5)] {
+        for outside in [
+            try rect(-0.02, 0, 5, 5), try rect(6, 0, 5, 5), try rect(0, -1, 5, 5), try rect(0, 6, 5, 5),
+        ] {
             #expect(!box.contains(outside))
         }
         #expect(box.contains(Point(x: .mm(10.009), y: .mm(5))))

@@ -12,7 +12,8 @@ struct PDFDocumentTests {
         var document = try PDFDocument(title, fonts: try fonts()) { bytes.take($0) }
         let page = try size(85.6, 53.98)
         let run = PlacedRun(
-            run: try fonts().shape("Trần Văn Mẫu", font: try face("Be Vietnam Pro", 700)), size: .mm(4), ink: .black,
+            run: try fonts().shape("Trần Văn Mẫu", font: try face("Be Vietnam Pro", 700)), size: .mm(4),
+            ink: .black,
             origin: Point(x: .mm(5), y: .mm(10)))
         let bitmap = try #require(Bitmap(side: 2, dark: [true, false, false, true]))
         let (box, art) = (try rect(10, 20, 20, 20), try Art(xml: PDFDocumentTests.drawing, size: page))
@@ -21,7 +22,8 @@ struct PDFDocumentTests {
                 try canvas.layer("art", size: page) { canvas throws(DrawingError) in try canvas.draw(art) }
                 canvas.draw(run)
                 canvas.stamp(bitmap, in: box, ground: box, limit: box)
-                canvas.line(from: .zero, to: Point(x: .mm(Double(number)), y: .mm(3)), width: .pt(0.25), ink: .black)
+                canvas.line(
+                    from: .zero, to: Point(x: .mm(Double(number)), y: .mm(3)), width: .pt(0.25), ink: .black)
             }
         }
         try document.finish()
@@ -43,7 +45,7 @@ struct PDFDocumentTests {
         #expect(text.hasPrefix("%PDF-1."))
         #expect(text.hasSuffix("%%EOF\n"))
         #expect(text.matches(of: /\/Type \/Page\b/).count == 3)
-        #expect(text.contains("/Creator (QRPress)") && text.contains("D:20211220"))
+        #expect(text.contains("/Creator (QRPress)") && text.contains("CreationDate (20211220"))
         #expect(text.matches(of: /\/MediaBox \[ ?0 0 242\.6\d* 153\.0\d* ?\]/).count == 3)
     }
 
@@ -66,7 +68,9 @@ struct PDFDocumentTests {
                 left -= 1
                 return left >= 0
             }
-            for _ in 0..<20 { try document.page(page) { canvas throws(DrawingError) in try canvas.draw(art) } }
+            for _ in 0..<20 {
+                try document.page(page) { canvas throws(DrawingError) in try canvas.draw(art) }
+            }
             try document.finish()
         }
     }

@@ -5,7 +5,7 @@ import Testing
 struct Picture {
     let width: Int
     let height: Int
-    /// 2 is RGB, 3 a palette. Source: PNG specification, 11.2.2.
+    /// 2 is RGB, 3 a palette, as in the PNG specification, 11.2.2.
     let colourType: Int
     /// Three bytes for each pixel.
     private let pixels: [UInt8]
@@ -25,7 +25,9 @@ struct Picture {
         python.waitUntilExit()
         try #require(python.terminationStatus == 0)
         let header = bytes.prefix(12)
-        func number(_ place: Int) -> Int { header.dropFirst(place * 4).prefix(4).reduce(0) { $0 << 8 | Int($1) } }
+        func number(_ place: Int) -> Int {
+            header.dropFirst(place * 4).prefix(4).reduce(0) { $0 << 8 | Int($1) }
+        }
         (width, height, colourType) = (number(0), number(1), number(2))
         pixels = Array(bytes.dropFirst(12))
         try #require(pixels.count == width * height * 3)

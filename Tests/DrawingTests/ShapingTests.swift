@@ -45,7 +45,9 @@ struct ShapingTests {
         ])
     func missing(_ text: String, _ missing: String) throws {
         for family in ["Be Vietnam Pro", "Noto Sans"] {
-            let error = #expect(throws: TextError.self) { try fonts().shape(text, font: try face(family, 700)) }
+            let error = #expect(throws: TextError.self) {
+                try fonts().shape(text, font: try face(family, 700))
+            }
             guard case .noGlyph(let characters, family) = error else {
                 Issue.record("\(String(describing: error))")
                 continue
@@ -62,7 +64,9 @@ struct ShapingTests {
         for _ in 0..<300 {
             let run = try book.shape(Vietnamese.name(&dice), font: id)
             #expect(run.glyphs.first?.cluster == 0)
-            #expect(zip(run.glyphs, run.glyphs.dropFirst()).allSatisfy { $0.cluster <= $1.cluster && $0.x < $1.x })
+            #expect(
+                zip(run.glyphs, run.glyphs.dropFirst()).allSatisfy { $0.cluster <= $1.cluster && $0.x < $1.x }
+            )
             #expect(run.glyphs.allSatisfy { $0.cluster < run.text.utf8.count && $0.x < run.advance })
         }
     }

@@ -28,13 +28,15 @@ struct StampTests {
         for module in [0.55, 0.8, 0.93, 1.1] {
             let stamp = try Stamp(dpi: dpi, side: 29, module: module)
             let (left, top, pixels) = try #require(stamp.found)
-            let reach = 4 * pixels
-            for x in (left - reach)..<(left + 29 * pixels + reach) {
-                for y in [top - reach, top - 1, top + 29 * pixels, top + 29 * pixels + reach - 1] {
-                    #expect(stamp.picture.pixel(x, y) == [255, 255, 255], "\(dpi) dpi, \(module) mm")
-                    #expect(stamp.picture.pixel(left + y - top, top + x - left) == [255, 255, 255])
+            let (near, far) = (-4 * pixels, 33 * pixels - 1)
+            // The outermost and the innermost line of the zone, on every side.
+            let isWhite = (near...far).allSatisfy { along in
+                [near, -1, 29 * pixels, far].allSatisfy { across in
+                    stamp.picture.pixel(left + along, top + across) == [255, 255, 255]
+                        && stamp.picture.pixel(left + across, top + along) == [255, 255, 255]
                 }
             }
+            #expect(isWhite, "\(dpi) dpi, \(module) mm")
         }
     }
 

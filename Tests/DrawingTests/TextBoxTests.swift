@@ -72,7 +72,7 @@ struct TextBoxTests {
         let text = String(repeating: "a ", count: 30_000)
         let start = ContinuousClock.now
         #expect(throws: TextError.self) { try set(text, width: 166, height: 60, lines: 99) }
-        #expect(ContinuousClock.now - start < .seconds(2))
+        #expect(ContinuousClock.now - start < .seconds(10))
     }
 
     @Test("Nothing to set is no line", arguments: ["", " ", "   "])
@@ -91,7 +91,8 @@ struct TextBoxTests {
     func markedBlank() throws {
         let lines = try set("An \u{301}Bình", width: 60, height: 30)
         #expect(lines.map(\.run.text) == ["An \u{301}Bình"])
-        #expect(lines[0].run.glyphs.count == (try fonts().shape("An \u{301}Bình", font: try bold()).glyphs.count))
+        #expect(
+            lines[0].run.glyphs.count == (try fonts().shape("An \u{301}Bình", font: try bold()).glyphs.count))
     }
 
     private func bold() throws -> FontID { try face("Be Vietnam Pro", 700) }

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Text inside its box")
 struct TextPlacementTests {
-    static let alignments: [TextBox.Alignment] = [.top, .middle, .bottom, .baseline(.mm(40)), .baseline(.mm(500))]
+    static let alignments: [TextBox.Alignment] = [
+        .top, .middle, .bottom, .baseline(.mm(40)), .baseline(.mm(500)),
+    ]
 
     @Test("Nothing is ever cut and nothing leaves the box, whatever the name", arguments: alignments)
     func everythingIsInside(_ alignment: TextBox.Alignment) throws {
@@ -14,7 +16,8 @@ struct TextPlacementTests {
             let name = Vietnamese.name(&dice)
             let anchor: TextStyle.Anchor = [.start, .middle, .end][number % 3]
             let frame = try rect(5, 20, .random(in: 15...60, using: &dice), .random(in: 5...25, using: &dice))
-            let box = try box(frame, anchor: anchor, alignment: alignment, tracking: [-0.02, 0, 0.05][number / 3 % 3])
+            let box = try box(
+                frame, anchor: anchor, alignment: alignment, tracking: [-0.02, 0, 0.05][number / 3 % 3])
             do {
                 let lines = try box.set(name, with: book)
                 #expect(lines.map(\.run.text).joined(separator: " ") == name)
@@ -82,8 +85,10 @@ struct TextPlacementTests {
         _ frame: Rect, anchor: TextStyle.Anchor = .start, alignment: TextBox.Alignment, tracking: Double = 0
     ) throws -> TextBox {
         let style = TextStyle(
-            font: try face("Be Vietnam Pro", 700), size: .mm(4), ink: .black, anchor: anchor, tracking: tracking)
+            font: try face("Be Vietnam Pro", 700), size: .mm(4), ink: .black, anchor: anchor,
+            tracking: tracking)
         return TextBox(
-            frame: frame, style: style, smallest: .mm(2.2), lineHeight: 1.5, mostLines: 3, alignment: alignment)
+            frame: frame, style: style, smallest: .mm(2.2), lineHeight: 1.5, mostLines: 3,
+            alignment: alignment)
     }
 }

@@ -30,11 +30,14 @@ package enum Readers {
             }
             guard let payload, corners.count == 4 else { return nil }
             return FoundCode(
-                payload: payload, x: corners.reduce(0) { $0 + $1.0 } / 4, y: corners.reduce(0) { $0 + $1.1 } / 4)
+                payload: payload, x: corners.reduce(0) { $0 + $1.0 } / 4,
+                y: corners.reduce(0) { $0 + $1.1 } / 4)
         }
     }
 
-    /// What ZBar finds, sorted. For payloads without line breaks.
+    /// What ZBar finds, sorted.
+    ///
+    /// For payloads without line breaks.
     package static func zbar(_ pictures: [String]) throws -> [[UInt8]] {
         let arguments = ["--quiet", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable"]
         return try Tool("zbarimg")(arguments + pictures).output.split(separator: UInt8(ascii: "\n"))
@@ -70,7 +73,9 @@ package struct ForeignPDF {
             let close = element.range(of: "</word>")
         else { return nil }
         let text = element[element.index(after: open)..<close.lowerBound]
-            .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+            .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&apos;", with: "'")
+            .replacing("&quot;", with: "\"")
+            .replacing("&amp;", with: "&")
         return FoundWord(
             text: String(text), x: (numbers[0] + numbers[2]) / 2, y: (numbers[1] + numbers[3]) / 2)
     }

@@ -13,7 +13,9 @@ package struct Tool {
 
     package let path: String
 
-    /// A program of the system, or a path. Throws when there is none: a test without its judge must fail.
+    /// A program of the system, or a path.
+    ///
+    /// Throws when there is none: a test without its judge must fail.
     package init(_ name: String) throws {
         let places = ["/usr/bin", "/usr/local/bin", "/bin", "/sbin"].map { "\($0)/\(name)" }
         let found = name.hasPrefix("/") ? [name] : places
@@ -25,7 +27,9 @@ package struct Tool {
 
     package struct Missing: Error { let name: String }
 
-    /// Runs the program to its end. Its output goes through files, so no pipe can fill up.
+    /// Runs the program to its end.
+    ///
+    /// Its output goes through files, so no pipe can fill up.
     package func callAsFunction(
         _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil
     ) throws -> Answer {
@@ -43,7 +47,8 @@ package struct Tool {
         try process.run()
         process.waitUntilExit()
         return Answer(
-            status: process.terminationStatus, output: [UInt8](FileManager.default.contents(atPath: output) ?? Data()),
+            status: process.terminationStatus,
+            output: [UInt8](FileManager.default.contents(atPath: output) ?? Data()),
             errors: String(decoding: FileManager.default.contents(atPath: errors) ?? Data(), as: UTF8.self))
     }
 }
@@ -53,7 +58,8 @@ package final class Scratch: Sendable {
     package let folder: String
 
     package init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("qrpress-\(UUID().uuidString)").path
+        folder =
+            FileManager.default.temporaryDirectory.appendingPathComponent("qrpress-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
 
@@ -76,6 +82,7 @@ package enum Project {
     /// The program under test, built beside the tests.
     package static func qrpress() throws -> Tool {
         let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        return try Tool(URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("qrpress").path)
+        return try Tool(
+            URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("qrpress").path)
     }
 }

@@ -31,7 +31,7 @@ struct PrintRouteTests {
         headers[.accept] = accept
         headers[.acceptLanguage] = language
         headers[.authorization] = token.map { "Bearer \($0)" }
-        try await application.test(.router) { client in
+        try await application.test(.router) { [headers] client in
             try await client.execute(
                 uri: "/api/v1/prints", method: .post, headers: headers, body: ByteBuffer(string: body)
             ) { try check($0) }
@@ -51,7 +51,8 @@ struct PrintRouteTests {
         }
     }
 
-    @Test("Accept chooses the picture", arguments: ["image/png", "image/*", "application/pdf;q=0.2, image/png"])
+    @Test(
+        "Accept chooses the picture", arguments: ["image/png", "image/*", "application/pdf;q=0.2, image/png"])
     func png(accept: String) async throws {
         try await post(Self.resident, accept: accept) { response in
             #expect(response.headers[.contentType] == "image/png")
@@ -64,7 +65,8 @@ struct PrintRouteTests {
         try await post(Self.resident, accept: "text/html") { #expect($0.status == .notAcceptable) }
     }
 
-    @Test("A bad record is 422 with every problem at once, in the language asked for", arguments: ["vi", "en"])
+    @Test(
+        "A bad record is 422 with every problem at once, in the language asked for", arguments: ["vi", "en"])
     func problems(language: String) async throws {
         let body = """
             {"template": "wallet-card", "record": {"full_name": "Trần 😀 Mẫu", "date_of_birth": "31/02/2003",
@@ -74,7 +76,8 @@ struct PrintRouteTests {
             #expect(response.status == .unprocessableContent)
             #expect(response.headers[.contentType] == "application/problem+json")
             #expect(response.headers[.contentLanguage] == language)
-            let problem = try JSONDecoder().decode(ProblemBody.self, from: Data(response.body.readableBytesView))
+            let problem = try JSONDecoder().decode(
+                ProblemBody.self, from: Data(response.body.readableBytesView))
             #expect(problem.status == 422 && problem.code == "record.rejected")
             let codes = Set(problem.problems?.map(\.code) ?? [])
             #expect(codes.isSuperset(of: ["name.symbol", "birth.impossible", "phone.format"]))
@@ -92,12 +95,15 @@ struct PrintRouteTests {
         }
     }
 
-    @Test("What is not a print request says so", arguments: [
-        ("", 400), ("{", 400), ("[]", 400), (#"{"record": {}}"#, 400), (#"{"template": "wallet-card", "record": {"qr": 1}}"#, 400),
-        (#"{"template": "nothing", "record": {}}"#, 422),
-        (#"{"template": "wallet-card", "record": {}, "settings": {"no_such": "x"}}"#, 422),
-        (#"{"template": "wallet-card", "record": {}}"#, 422),
-    ])
+    @Test(
+        "What is not a print request says so",
+        arguments: [
+            ("", 400), ("{", 400), ("[]", 400), (#"{"record": {}}"#, 400),
+            (#"{"template": "wallet-card", "record": {"qr": 1}}"#, 400),
+            (#"{"template": "nothing", "record": {}}"#, 422),
+            (#"{"template": "wallet-card", "record": {}, "settings": {"no_such": "x"}}"#, 422),
+            (#"{"template": "wallet-card", "record": {}}"#, 422),
+        ])
     func malformed(body: String, status: Int) async throws {
         try await post(body) { response in
             #expect(response.status.code == status)

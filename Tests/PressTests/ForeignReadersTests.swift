@@ -79,9 +79,13 @@ struct ForeignReadersTests {
                 let cell = run.sheet.cells[item.cell - 1]
                 let row = rows[item.line - 2]
                 let codes = found.filter { cell.holds(x: $0.x * 72 / 300, y: $0.y * 72 / 300) }
-                if codes.map(\.payload) != [Array((row["qr"] ?? "").utf8)] { wrong.append("\(item.recordID): ZXing") }
+                if codes.map(\.payload) != [Array((row["qr"] ?? "").utf8)] {
+                    wrong.append("\(item.recordID): ZXing")
+                }
                 let text = words[page - 1].filter { cell.holds(x: $0.x, y: $0.y) }.map(\.text)
-                if !text.joined(separator: " ").contains(row[name] ?? "?") { wrong.append("\(item.recordID): name") }
+                if !text.joined(separator: " ").contains(row[name] ?? "?") {
+                    wrong.append("\(item.recordID): name")
+                }
             }
             let wanted = items.map { Array((rows[$0.line - 2]["qr"] ?? "").utf8) }
                 .sorted { $0.lexicographicallyPrecedes($1) }

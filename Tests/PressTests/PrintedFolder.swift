@@ -17,7 +17,8 @@ struct PrintedFolder: Sendable {
         let fonts = try fonts.get()
         let template = try Template(
             id: template, in: "\(Project.root)/Templates", fonts: fonts, kindsOfCode: Press.kindsOfCode)
-        return Press(template: template, settings: try Settings(settings, for: template, date: try day), fonts: fonts)
+        return Press(
+            template: template, settings: try Settings(settings, for: template, date: try day), fonts: fonts)
     }
 
     static var day: Day {
@@ -38,7 +39,8 @@ struct PrintedFolder: Sendable {
         guard let sheet = catalogue.first(where: { $0.id == name }) else { throw NoSuchThing() }
         let scratch = try Scratch()
         let order = try Order(
-            press: press, sheet: sheet, format: format, input: input, destination: .folder(scratch.path("run")),
+            press: press, sheet: sheet, format: format, input: input,
+            destination: .folder(scratch.path("run")),
             stopsAtProblem: stopsAtProblem, version: "test")
         report = try Run(order).print(Run.Watch(row: { _ in }, rejected: { _ in }))
         self.scratch = scratch
@@ -62,7 +64,8 @@ struct PrintedFolder: Sendable {
 
     func manifest() throws -> [Item] {
         try CSVTruth.rows(path("manifest.csv")).map { row in
-            guard let id = row["record_id"], let line = row["line"].flatMap({ Int($0) }), let file = row["file"],
+            guard let id = row["record_id"], let line = row["line"].flatMap({ Int($0) }),
+                let file = row["file"],
                 let page = row["page"].flatMap({ Int($0) }), let cell = row["cell"].flatMap({ Int($0) })
             else { throw NoSuchThing() }
             return Item(recordID: id, line: line, file: file, page: page, cell: cell)

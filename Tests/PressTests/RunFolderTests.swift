@@ -64,7 +64,8 @@ struct RunFolderTests {
         let script = "ulimit -f 64; exec \"$@\""
         let program = try Project.qrpress()
         let answer = try Tool("bash")([
-            "-c", "trap '' XFSZ; \(script)", "bash", program.path, "render", "wallet-card", residents, "--home",
+            "-c", "trap '' XFSZ; \(script)", "bash", program.path, "render", "wallet-card", residents,
+            "--home",
             Project.root, "-o", folder.path("run"),
         ])
         #expect(answer.status == 74, "\(answer.errors)")
@@ -109,6 +110,7 @@ struct ThreeRows {
     init() throws {
         scratch = try Scratch()
         let text = try String(contentsOfFile: "\(Project.root)/Examples/residents.csv", encoding: .utf8)
-        path = try scratch.file("three.csv", text.split(separator: "\n").prefix(4).joined(separator: "\n").utf8)
+        path = try scratch.file(
+            "three.csv", text.split(whereSeparator: \.isNewline).prefix(4).joined(separator: "\n").utf8)
     }
 }

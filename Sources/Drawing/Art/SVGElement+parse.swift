@@ -1,8 +1,10 @@
 import CExpat
 
 extension SVGElement {
-    /// Reads an SVG from memory. Nothing outside these bytes is ever opened, and a document type is refused,
-    /// so neither entities nor external references exist.
+    /// Reads an SVG from memory.
+    ///
+    /// Nothing outside these bytes is ever opened, and a document type is refused, so neither entities nor
+    /// external references exist.
     ///
     /// Throws ``DrawingError/svg(element:reason:)`` for anything that is not well-formed XML.
     package init(parsing bytes: [UInt8]) throws(DrawingError) {
@@ -39,7 +41,9 @@ private final class SVGTree {
     /// Deeper than any drawing; a bomb stops here and not on the stack.
     static let deepest = 64
 
-    private typealias Open = (name: String, attributes: [String: String], children: [SVGElement.Child], line: Int)
+    private typealias Open = (
+        name: String, attributes: [String: String], children: [SVGElement.Child], line: Int
+    )
     private let parser: XML_Parser
     private var stack: [Open] = []
     /// The text since the last tag: expat hands it over in pieces, a line at a time.
@@ -62,7 +66,8 @@ private final class SVGTree {
         }
         settle()
         if stack.count == Self.deepest { return refuse("elements are nested deeper than \(Self.deepest)") }
-        stack.append((name.map { String(cString: $0) } ?? "", attributes, [], Int(XML_GetCurrentLineNumber(parser))))
+        stack.append(
+            (name.map { String(cString: $0) } ?? "", attributes, [], Int(XML_GetCurrentLineNumber(parser))))
     }
 
     func add(_ text: UnsafePointer<XML_Char>?, count: Int) {

@@ -15,14 +15,19 @@ final class CairoFace: @unchecked Sendable {
         var library: FT_Library?
         return FT_Init_FreeType(&library) == 0 ? library : nil
     }()
-    nonisolated(unsafe) private static let key = UnsafeMutablePointer<cairo_user_data_key_t>.allocate(capacity: 1)
+    nonisolated(unsafe) private static let key = UnsafeMutablePointer<cairo_user_data_key_t>.allocate(
+        capacity: 1)
 
-    /// Is nil when FreeType does not take the bytes. Keeps a reference to `blob` for as long as cairo may draw.
+    /// Is nil when FreeType does not take the bytes.
+    ///
+    /// Keeps a reference to `blob` for as long as cairo may draw.
     init?(blob: OpaquePointer) {
         var length: UInt32 = 0
         let start = UnsafeRawPointer(hb_blob_get_data(blob, &length))?.assumingMemoryBound(to: FT_Byte.self)
         var opened: FT_Face?
-        let status = Self.lock.withLock { FT_New_Memory_Face(Self.library, start, FT_Long(length), 0, &opened) }
+        let status = Self.lock.withLock {
+            FT_New_Memory_Face(Self.library, start, FT_Long(length), 0, &opened)
+        }
         guard status == 0, let face = opened else { return nil }
         pointer = cairo_ft_font_face_create_for_ft_face(face, Int32(FT_LOAD_NO_HINTING))
         // cairo's caches may hold the face longer than this object lives, so the bytes go when cairo lets go.

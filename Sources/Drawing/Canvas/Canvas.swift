@@ -1,6 +1,8 @@
 import CCairo
 
-/// The paper of one page, for as long as it is drawn on. Places are in points from the top left corner.
+/// The paper of one page, for as long as it is drawn on.
+///
+/// Places are in points from the top left corner.
 ///
 /// What goes wrong inside cairo stays in its context and is thrown when the page is finished.
 package struct Canvas: ~Copyable {

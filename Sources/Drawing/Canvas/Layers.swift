@@ -25,7 +25,8 @@ final class Layers {
             return cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents)
         }
         return cairo_image_surface_create(
-            CAIRO_FORMAT_ARGB32, PNGDocument.pixels(size.width, scale), PNGDocument.pixels(size.height, scale))
+            CAIRO_FORMAT_ARGB32, PNGDocument.pixels(size.width, scale), PNGDocument.pixels(size.height, scale)
+        )
     }
 
     /// The bitmap as a surface of one bit a module.

@@ -1,6 +1,8 @@
 import CHarfBuzz
 
-/// One glyph of a run. Positions are in em, from the start of the run's baseline, y upwards.
+/// One glyph of a run.
+///
+/// Positions are in em, from the start of the run's baseline, y upwards.
 package struct Glyph: Sendable, Hashable {
     package let id: UInt32
     package let x: Double
@@ -9,7 +11,9 @@ package struct Glyph: Sendable, Hashable {
     package let cluster: Int
 }
 
-/// Text after shaping: which glyphs, where. Nothing that draws it has to look at the text again.
+/// Text after shaping: which glyphs, where.
+///
+/// Nothing that draws it has to look at the text again.
 ///
 /// Holds no glyph 0: a character that the font lacks is a ``TextError``, never ink.
 package struct GlyphRun: Sendable, Hashable {
@@ -42,7 +46,8 @@ extension FontBook {
 
         var count: UInt32 = 0
         let shaped = UnsafeBufferPointer(start: hb_buffer_get_glyph_infos(buffer, &count), count: Int(count))
-        let places = UnsafeBufferPointer(start: hb_buffer_get_glyph_positions(buffer, &count), count: Int(count))
+        let places = UnsafeBufferPointer(
+            start: hb_buffer_get_glyph_positions(buffer, &count), count: Int(count))
         if shaped.contains(where: { $0.codepoint == 0 }) {
             throw .noGlyph(characters: missing(in: text, at: shaped), family: face.family)
         }

@@ -41,8 +41,10 @@ struct Paragraph {
     /// The width of all words without the blanks: what no way of breaking can save, in em.
     var leastWidth: Double { words.indices.reduce(0) { $0 + width(of: $1..<($1 + 1)) } }
 
-    /// Breaks into at most `count` lines, none wider than `limit` em, so that few lines end inside a phrase and, of
-    /// the ways that are left, the widest line is as narrow as can be. Is nil when the words do not go in.
+    /// Breaks into at most `count` lines, none wider than `limit` em, so that few lines end inside a phrase
+    /// and, of the ways that are left, the widest line is as narrow as can be.
+    ///
+    /// Is nil when the words do not go in.
     ///
     /// Without a limit only the width counts.
     func broken(lines count: Int, limit: Double?) -> [Range<Int>]? {
@@ -84,7 +86,9 @@ struct Paragraph {
 
     private func way(line: Range<Int>, then rest: Cost, limit: Double?) -> Way? {
         let width = width(of: line)
-        guard let limit else { return Way(cost: Cost(widest: max(width, rest.widest)), stop: line.upperBound) }
+        guard let limit else {
+            return Way(cost: Cost(widest: max(width, rest.widest)), stop: line.upperBound)
+        }
         if width > limit + 1e-9 { return nil }
         let isWelcome = line.upperBound == words.count || endsPhrase[line.upperBound - 1]
         let cost = Cost(unwelcome: rest.unwelcome + (isWelcome ? 0 : 1), widest: max(width, rest.widest))
@@ -107,7 +111,8 @@ struct Paragraph {
         let range = words[line.lowerBound].lowerBound..<words[last].upperBound
         let glyphs = run.glyphs[range]
         guard let first = glyphs.first else { return run }
-        let stop = range.upperBound < run.glyphs.count ? run.glyphs[range.upperBound].cluster : run.text.utf8.count
+        let stop =
+            range.upperBound < run.glyphs.count ? run.glyphs[range.upperBound].cluster : run.text.utf8.count
         let bytes = Array(run.text.utf8)[first.cluster..<stop]
         return GlyphRun(
             font: run.font,

@@ -36,11 +36,12 @@ package struct TextBox: Sendable, Hashable {
     package let mostLines: Int
     package let alignment: Alignment
 
-    /// What decimal fractions may cost.
-    private static let grace = Length.mm(0.005)
+    /// How far a box may be too low, because its height was written with two decimals.
+    private static let grace = Length.mm(0.01)
 
     package init(
-        frame: Rect, style: TextStyle, smallest: Length, lineHeight: Double, mostLines: Int, alignment: Alignment
+        frame: Rect, style: TextStyle, smallest: Length, lineHeight: Double, mostLines: Int,
+        alignment: Alignment
     ) {
         self.frame = frame
         self.style = style
@@ -50,7 +51,9 @@ package struct TextBox: Sendable, Hashable {
         self.alignment = alignment
     }
 
-    /// Sets `text`, broken at blanks only. Nothing is ever cut.
+    /// Sets `text`, broken at blanks only.
+    ///
+    /// Nothing is ever cut.
     package func set(_ text: String, with fonts: FontBook) throws(TextError) -> [PlacedRun] {
         let face = fonts[style.font]
         let paragraph = Paragraph(
@@ -58,7 +61,7 @@ package struct TextBox: Sendable, Hashable {
         let lines = usefulLines(in: face)
         // Told before any breaking is tried, which takes the square of the words.
         let roomiest = frame.size.width * (Double(lines) / max(paragraph.leastWidth, 1e-9))
-        if roomiest + Self.grace < smallest { throw .doesNotFit(smallest: smallest, needed: roomiest) }
+        if roomiest < smallest { throw .doesNotFit(smallest: smallest, needed: roomiest) }
         guard let fit = fit(paragraph, lines: lines, in: face) else { return [] }
         if fit.size < smallest { throw .doesNotFit(smallest: smallest, needed: fit.size) }
         let first = firstBaseline(lines: fit.lines.count, size: fit.size, face: face)
@@ -92,7 +95,8 @@ package struct TextBox: Sendable, Hashable {
             let lines = paragraph.broken(lines: count, limit: nil) ?? []
             let widest = lines.map { paragraph.width(of: $0) }.max() ?? 0
             let ems = face.rise + face.fall + lineHeight * Double(lines.count - 1)
-            let size = min(style.size, frame.size.height / ems, frame.size.width / max(widest, 1e-9))
+            let size = min(
+                style.size, (frame.size.height + Self.grace) / ems, frame.size.width / max(widest, 1e-9))
             if size > best?.size ?? .zero { best = (size, count) }
         }
         guard let best else { return nil }
@@ -105,8 +109,7 @@ package struct TextBox: Sendable, Hashable {
     /// A shrunk size in whole twentieths of a point, so that it can be read and compared; never below the floor
     /// unless it was.
     private func settled(_ size: Length) -> Length {
-        if size + Self.grace >= style.size { return style.size }
-        if size + Self.grace < smallest { return size }
+        if size >= style.size || size < smallest { return size }
         return max(smallest, .pt((size.points * 20).rounded(.down) / 20))
     }
 
@@ -116,7 +119,8 @@ package struct TextBox: Sendable, Hashable {
         switch alignment {
         case .top: return highest
         case .bottom: return lowest
-        case .baseline(let y): return min(max(y - size * (lineHeight * Double(lines - 1)), highest), max(lowest, highest))
+        case .baseline(let y):
+            return min(max(y - size * (lineHeight * Double(lines - 1)), highest), max(lowest, highest))
         case .middle:
             // The eye centres capitals, not the room kept for marks above them.
             let centred = frame.centre.y - size * ((lineHeight * Double(lines - 1) - face.capHeight) / 2)

@@ -1,4 +1,6 @@
-/// How a piece of text looks. The size is the em of the font.
+/// How a piece of text looks.
+///
+/// The size is the em of the font.
 package struct TextStyle: Sendable, Hashable {
     package enum Anchor: String, Sendable, Hashable { case start, middle, end }
 

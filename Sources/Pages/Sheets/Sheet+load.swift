@@ -67,8 +67,10 @@ extension Sheet {
         for (index, cell) in cells.enumerated() {
             guard page.contains(cell) else { throw Reason("cell \(index + 1) leaves the paper") }
             // A neighbour to the right or below is the only one that a too small pitch can run into first.
-            for other in [index + 1, index + columns] where other < cells.count && cells[other].overlaps(cell) {
-                throw Reason("cells \(index + 1) and \(other + 1) overlap: the pitch is smaller than the cell")
+            for other in [index + 1, index + columns] where other < cells.count && cells[other].overlaps(cell)
+            {
+                throw Reason(
+                    "cells \(index + 1) and \(other + 1) overlap: the pitch is smaller than the cell")
             }
         }
         for mark in marks where !page.contains(mark.start) || !page.contains(mark.end) {

@@ -22,7 +22,9 @@ package struct Sheet: Sendable, Hashable {
     package var marks: [CutMark] {
         guard marked, let first = cells.first, let last = cells.last else { return [] }
         let columnsEdges = cells.prefix(columns).flatMap { [$0.left, $0.right] }
-        let rowEdges = stride(from: 0, to: cells.count, by: columns).flatMap { [cells[$0].top, cells[$0].bottom] }
+        let rowEdges = stride(from: 0, to: cells.count, by: columns).flatMap {
+            [cells[$0].top, cells[$0].bottom]
+        }
         let (far, near) = (Self.markGap + Self.markLength, Self.markGap)
         let upright = Set(columnsEdges).sorted().flatMap { x in
             [(first.top - far, first.top - near), (last.bottom + near, last.bottom + far)].map {
@@ -46,7 +48,8 @@ package struct Sheet: Sendable, Hashable {
     /// One piece on paper of its own size.
     package static func single(_ piece: Size) -> Sheet {
         Sheet(
-            id: "single", title: Wording(vi: "Mỗi tờ một bản, đúng khổ", en: "One piece a sheet, at its own size"),
+            id: "single",
+            title: Wording(vi: "Mỗi tờ một bản, đúng khổ", en: "One piece a sheet, at its own size"),
             paper: piece, cells: [Rect(origin: .zero, size: piece)], columns: 1, rows: 1, marked: false)
     }
 }

@@ -7,7 +7,9 @@ struct Affine: Hashable {
 
     static let identity = Affine()
 
-    /// Reads `translate`, `rotate`, `scale` and `matrix`, one after the other. Is nil for anything else.
+    /// Reads `translate`, `rotate`, `scale` and `matrix`, one after the other.
+    ///
+    /// Is nil for anything else.
     init?(svg text: String) {
         var result = Affine.identity
         var rest = Substring(text)

@@ -70,7 +70,9 @@ struct Lettering {
                 pieces.append(Piece(text: text, style: try style.style(fonts), x: begin?.x, y: begin?.y))
                 begin = nil
             case .element(let inner):
-                guard inner.name == "tspan" else { throw Reason("<\(inner.name)> inside text is not supported") }
+                guard inner.name == "tspan" else {
+                    throw Reason("<\(inner.name)> inside text is not supported")
+                }
                 try collect(inner, style: style, fonts: fonts, start: begin, into: &pieces)
                 begin = nil
             }
@@ -109,7 +111,8 @@ struct Lettering {
             while index == line.count - 1, text.last == " " { text.removeLast() }
             if text.isEmpty { continue }
             do throws(TextError) {
-                let run = try fonts.shape(String(text), font: piece.style.font, tracking: piece.style.tracking)
+                let run = try fonts.shape(
+                    String(text), font: piece.style.font, tracking: piece.style.tracking)
                 shaped.append((piece, run))
             } catch {
                 throw fail("the font cannot show this text: \(error)")
@@ -118,7 +121,9 @@ struct Lettering {
         guard let first = shaped.first else { return [] }
         let tail = shaped.last.map { $0.piece.style.size.mm * $0.piece.style.tracking } ?? 0
         let width = shaped.reduce(0) { $0 + $1.run.advance * $1.piece.style.size.mm } - tail
-        var pen = (first.piece.x ?? 0) - width * [.start: 0, .middle: 0.5, .end: 1][first.piece.style.anchor, default: 0]
+        var pen =
+            (first.piece.x ?? 0) - width
+            * [.start: 0, .middle: 0.5, .end: 1][first.piece.style.anchor, default: 0]
         return shaped.map { piece, run in
             defer { pen += run.advance * piece.style.size.mm }
             return PlacedRun(
@@ -127,11 +132,14 @@ struct Lettering {
         }
     }
 
-    /// The text of a slot. Throws when a brace is open or a field is not known.
+    /// The text of a slot.
+    ///
+    /// Throws when a brace is open or a field is not known.
     func phrase(knowing fields: Set<String>) throws(TemplateError) -> Phrase {
         let text = Self.content(of: element)
         guard let phrase = Phrase(text) else {
-            throw fail("“\(text)” has a brace or bracket without its partner, or a placeholder without a name")
+            throw fail(
+                "“\(text)” has a brace or bracket without its partner, or a placeholder without a name")
         }
         for field in phrase.fields where !fields.contains(field) {
             throw fail("{\(field)} is neither a field of the record nor listed under fields in template.yaml")
@@ -145,7 +153,9 @@ struct Lettering {
     /// The box of a slot: style of the text, limits from the `data-` attributes of the group.
     func box(_ frame: Rect, slot: SVGElement) throws(TemplateError) -> TextBox {
         guard let style = pieces.first?.style else { throw fail("the slot has no text") }
-        guard pieces.allSatisfy({ $0.style == style }) else { throw fail("the text of a slot has one style only") }
+        guard pieces.allSatisfy({ $0.style == style }) else {
+            throw fail("the text of a slot has one style only")
+        }
         let smallest = try number("data-min-size", of: slot) ?? style.size.mm
         let face = fonts[style.font]
         let lineHeight = try number("data-line-height", of: slot) ?? max(1.2, face.rise + face.fall)
@@ -162,7 +172,8 @@ struct Lettering {
             throw fail("the box is too low for one line with its marks: it needs \(needed) mm")
         }
         return TextBox(
-            frame: frame, style: style, smallest: .mm(smallest), lineHeight: lineHeight, mostLines: Int(lines),
+            frame: frame, style: style, smallest: .mm(smallest), lineHeight: lineHeight,
+            mostLines: Int(lines),
             alignment: alignment)
     }
 

@@ -13,13 +13,18 @@ struct LetteringStyle {
 
     /// Properties that would change the look of text and that QRPress does not set.
     private static let refused = [
-        "font-style", "font-variant", "text-decoration", "writing-mode", "stroke", "font-stretch", "word-spacing",
+        "font-style", "font-variant", "text-decoration", "writing-mode", "stroke", "font-stretch",
+        "word-spacing",
         "text-transform", "opacity", "fill-opacity", "baseline-shift", "textLength", "dominant-baseline",
         "alignment-baseline", "rotate", "clip-path", "mask", "filter",
     ]
-    private static let harmless = ["normal", "none", "start", "lr-tb", "1", "0", "0px", "baseline", "auto", "inline"]
+    private static let harmless = [
+        "normal", "none", "start", "lr-tb", "1", "0", "0px", "baseline", "auto", "inline",
+    ]
 
-    /// The style inside `element`. Throws the reason when a property has a value that cannot be set.
+    /// The style inside `element`.
+    ///
+    /// Throws the reason when a property has a value that cannot be set.
     func inheriting(_ element: SVGElement) throws(Reason) -> LetteringStyle {
         var style = self
         if let family = element.property("font-family") {
@@ -66,12 +71,15 @@ struct LetteringStyle {
         }
     }
 
-    /// The finished style. Throws the reason when the face is not in the book or no size was given.
+    /// The finished style.
+    ///
+    /// Throws the reason when the face is not in the book or no size was given.
     func style(_ fonts: FontBook) throws(Reason) -> TextStyle {
         guard size > 0 else { throw Reason("the text has no font-size") }
         do throws(DrawingError) {
             return TextStyle(
-                font: try fonts.face(family: family, weight: weight), size: .mm(size), ink: ink, anchor: anchor,
+                font: try fonts.face(family: family, weight: weight), size: .mm(size), ink: ink,
+                anchor: anchor,
                 tracking: spacing / size)
         } catch {
             let have = fonts.faces.map { "\($0.family) \($0.weight)" }.joined(separator: ", ")
@@ -87,7 +95,9 @@ struct LetteringStyle {
 }
 
 extension SVGElement {
-    /// Whether a designer has hidden it. It would be printed all the same: art by librsvg's rules, text by ours.
+    /// Whether a designer has hidden it.
+    ///
+    /// It would be printed all the same: art by librsvg's rules, text by ours.
     var isHidden: Bool {
         property("display") == "none" || ["hidden", "collapse"].contains(property("visibility"))
     }

@@ -27,16 +27,20 @@ package struct Phrase: Sendable, Hashable {
         return seen
     }
 
-    /// Reads the text of a slot. Is nil when a brace or bracket has no partner, a placeholder has no name, or
-    /// brackets are nested more than eight deep.
+    /// Reads the text of a slot.
+    ///
+    /// Is nil when a brace or bracket has no partner, a placeholder has no name, or brackets are nested
+    /// more than eight deep.
     package init?(_ text: String) {
         var rest = Substring(text)
         guard let parts = Self.parse(&rest, depth: 0), rest.isEmpty else { return nil }
         self.parts = parts
     }
 
-    /// The text for these values. Is nil when the phrase has placeholders and all of them are empty, so that
-    /// nothing is printed but what belongs to a value.
+    /// The text for these values.
+    ///
+    /// Is nil when the phrase has placeholders and all of them are empty, so that nothing is printed but
+    /// what belongs to a value.
     ///
     /// A comma, semicolon, dot or blank that an empty placeholder leaves at an edge goes with it: without a
     /// district, `{district}[, {province}]` is only the province.
@@ -53,14 +57,19 @@ package struct Phrase: Sendable, Hashable {
         return text.isEmpty ? nil : text
     }
 
-    private static func pieces(of parts: [Part], _ value: (String) -> String?) -> (all: [Piece], whole: Bool) {
+    private static func pieces(of parts: [Part], _ value: (String) -> String?) -> (all: [Piece], whole: Bool)
+    {
         var out: [Piece] = []
         var whole = true
         for part in parts {
             switch part {
             case .literal(let literal): out.append(Piece(text: literal, isValue: false))
             case .field(let name):
-                if let found = value(name) { out.append(Piece(text: found, isValue: true)) } else { whole = false }
+                if let found = value(name) {
+                    out.append(Piece(text: found, isValue: true))
+                } else {
+                    whole = false
+                }
             case .optional(let inner):
                 let inside = pieces(of: inner, value)
                 if inside.whole { out += inside.all }
@@ -104,7 +113,9 @@ package struct Phrase: Sendable, Hashable {
     }
 }
 
-/// A part of the text that came from the template or from a value. Values are never touched.
+/// A part of the text that came from the template or from a value.
+///
+/// Values are never touched.
 private struct Piece {
     var text: String
     let isValue: Bool

@@ -12,7 +12,9 @@ struct SideReader {
     /// Every field that a placeholder may name.
     let fields: Set<String>
 
-    /// The elements a template may hold. Anything else could run, load a file, or draw text behind our back.
+    /// The elements a template may hold.
+    ///
+    /// Anything else could run, load a file, or draw text behind our back.
     private static let shapes: Set = [
         "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use", "clipPath",
     ]
@@ -60,43 +62,46 @@ struct SideReader {
         for child in element.elements where !Self.ignored.contains(child.name) {
             try refuseReferences(child)
             if child.isHidden { throw fail(child.label, "the element is hidden; show it or delete it") }
-            if child.name == "text" || Self.shapes.contains(child.name) {
-                let inner = try moved(place, by: child)
-                if child.name == "text" {
-                    let lines = try lettering(child, style, inner).fixedLines()
-                    guard lines.allSatisfy({ piece.contains($0.origin) && piece.contains($0.end) }) else {
-                        throw fail(child.label, "the text leaves the piece")
-                    }
-                    found.text += lines
-                } else if let box = slotBox(of: child) {
-                    found.slots.append(.text(try textSlot(child, box: box, place: inner, style: style)))
-                } else if isSymbol(child) {
-                    found.slots.append(.symbol(try symbolSlot(child, place: inner)))
-                } else {
-                    let handed = try reasoned(child) { () throws(Reason) in
-                        // What shapes are painted with is none of our business.
-                        child.holdsText ? try style.inheriting(child) : style
-                    }
-                    try walk(child, place: inner, style: handed, into: &found)
-                }
-            } else {
+            guard child.name == "text" || Self.shapes.contains(child.name) else {
                 throw fail(child.label, "this element is not allowed in a template; remove it")
+            }
+            let inner = try moved(place, by: child)
+            if child.name == "text" {
+                let lines = try lettering(child, style, inner).fixedLines()
+                guard lines.allSatisfy({ piece.contains($0.origin) && piece.contains($0.end) }) else {
+                    throw fail(child.label, "the text leaves the piece")
+                }
+                found.text += lines
+            } else if let box = slotBox(of: child) {
+                found.slots.append(.text(try textSlot(child, box: box, place: inner, style: style)))
+            } else if isSymbol(child) {
+                found.slots.append(.symbol(try symbolSlot(child, place: inner)))
+            } else {
+                let handed = try reasoned(child) { () throws(Reason) in
+                    // What shapes are painted with is none of our business.
+                    child.holdsText ? try style.inheriting(child) : style
+                }
+                try walk(child, place: inner, style: handed, into: &found)
             }
         }
     }
 
     private func moved(_ place: Affine, by element: SVGElement) throws(TemplateError) -> Affine {
         guard let text = element.attributes["transform"] else { return place }
-        guard let own = Affine(svg: text) else { throw fail(element.label, "transform “\(text)” cannot be read") }
+        guard let own = Affine(svg: text) else {
+            throw fail(element.label, "transform “\(text)” cannot be read")
+        }
         return place.then(inner: own)
     }
 
     private func refuseReferences(_ element: SVGElement) throws(TemplateError) {
         for (key, value) in element.attributes {
             let isLink = key == "href" || key.hasSuffix(":href")
-            let addresses = value.lowercased().replacing(" ", with: "").components(separatedBy: "url(").dropFirst()
+            let addresses = value.lowercased().replacing(" ", with: "").components(separatedBy: "url(")
+                .dropFirst()
             if isLink && !value.hasPrefix("#") || !addresses.allSatisfy({ $0.hasPrefix("#") }) {
-                throw fail(element.label, "\(key) reaches outside the file; a template must hold all it draws")
+                throw fail(
+                    element.label, "\(key) reaches outside the file; a template must hold all it draws")
             }
             if key.hasPrefix("on") { throw fail(element.label, "\(key) is a script; remove it") }
         }
@@ -123,7 +128,9 @@ struct SideReader {
         guard abs(frame.size.width.mm - frame.size.height.mm) < 0.01 else {
             throw fail(element.label, "a symbol slot must be square")
         }
-        if rule.smallestVersion(in: frame.size.width) == nil || rule.reading == .box && rule.size > frame.size.width {
+        if rule.smallestVersion(in: frame.size.width) == nil
+            || rule.reading == .box && rule.size > frame.size.width
+        {
             throw fail(
                 element.label, "the slot is too small for the size in template.yaml with its quiet zone")
         }
@@ -142,6 +149,7 @@ struct SideReader {
         for key in group.attributes.keys where key.hasPrefix("data-") && !Lettering.limits.contains(key) {
             throw fail(group.label, "\(key) is not one of \(Lettering.limits.joined(separator: ", "))")
         }
+        let frame = try frame(box, place: try moved(place, by: box))
         let textPlace = try moved(place, by: text)
         guard textPlace.onlyMoves else {
             throw fail(text.label, "the text of a slot may not be turned or scaled")
@@ -149,7 +157,6 @@ struct SideReader {
         let grouped = try reasoned(group) { () throws(Reason) in try style.inheriting(group) }
         let lettering = try lettering(text, grouped, textPlace)
         let phrase = try lettering.phrase(knowing: fields)
-        let frame = try frame(box, place: try moved(place, by: box))
         return TextSlot(
             id: group.attributes["id"] ?? phrase.fields.joined(separator: "-"),
             box: try lettering.box(frame, slot: group), phrase: phrase)
@@ -185,7 +192,8 @@ struct SideReader {
             let size = Size(width: trim.width + bleed * 2, height: trim.height + bleed * 2)
         else { return StaticLayer(art: nil, bleed: bleed, text: found.text) }
         do throws(DrawingError) {
-            return StaticLayer(art: try Art(xml: shapes.filling.xml, size: size), bleed: bleed, text: found.text)
+            return StaticLayer(
+                art: try Art(xml: shapes.filling.xml, size: size), bleed: bleed, text: found.text)
         } catch {
             throw fail(root.label, "the shapes cannot be drawn: \(error)")
         }

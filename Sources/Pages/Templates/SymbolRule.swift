@@ -17,13 +17,33 @@ package struct SymbolRule: Sendable, Hashable {
     package let lowest: ErrorCorrection
     package let highest: ErrorCorrection
     package let smallestModule: Length
-    /// What the symbol is and whose, for those who cannot see it. Never the payload.
+    /// What the symbol is and whose, for those who cannot see it.
+    ///
+    /// Never the payload.
     package let label: Wordings
 
     /// The two wordings of a label.
     package struct Wordings: Sendable, Hashable {
         package let vi: Phrase
         package let en: Phrase
+
+        package init(vi: Phrase, en: Phrase) {
+            self.vi = vi
+            self.en = en
+        }
+    }
+
+    package init(
+        size: Length, reading: Reading, lowest: ErrorCorrection, highest: ErrorCorrection,
+        smallestModule: Length,
+        label: Wordings
+    ) {
+        self.size = size
+        self.reading = reading
+        self.lowest = lowest
+        self.highest = highest
+        self.smallestModule = smallestModule
+        self.label = label
     }
 
     /// The side of one module when the symbol has `modules` along its side.

@@ -29,8 +29,10 @@ extension Template {
         corner = try values.length("corner", file.corner ?? 0)
         requires = file.requires
         accepts = try values.accepts(kindsOfCode)
-        fields = file.fields.map { Field(name: $0, initial: $1.default, meaning: Wording(vi: $1.vi, en: $1.en)) }
-            .sorted { $0.name < $1.name }
+        fields = file.fields.map {
+            Field(name: $0, initial: $1.default, meaning: Wording(vi: $1.vi, en: $1.en))
+        }
+        .sorted { $0.name < $1.name }
         sheets = file.sheets
         sample = file.sample
         guard !sheets.isEmpty else { throw values.fail("sheets", "name at least one sheet") }
@@ -55,7 +57,8 @@ extension Template {
     /// The templates of a folder, by name: every folder in it that holds a `template.yaml`.
     package static func ids(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)/template.yaml") }.sorted()
+        return names.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)/template.yaml") }
+            .sorted()
     }
 
     /// The files of one template.
@@ -98,7 +101,8 @@ private struct TemplateValues {
 
     func accepts(_ kinds: [String]) throws(TemplateError) -> [String] {
         for name in file.accepts where !kinds.contains(name) {
-            throw fail("accepts", "“\(name)” is not a kind of code; the kinds are \(kinds.joined(separator: ", "))")
+            throw fail(
+                "accepts", "“\(name)” is not a kind of code; the kinds are \(kinds.joined(separator: ", "))")
         }
         return file.accepts
     }
@@ -125,7 +129,9 @@ private struct TemplateValues {
 
     /// A card without its code must not come out of a mistyped id.
     func checkPlaced(_ sides: [Side]) throws(TemplateError) {
-        let placed = sides.flatMap(\.slots).compactMap { if case .symbol(let slot) = $0 { slot.id } else { nil } }
+        let placed = sides.flatMap(\.slots).compactMap {
+            if case .symbol(let slot) = $0 { slot.id } else { nil }
+        }
         for id in file.symbols.keys.sorted() where !placed.contains(id) {
             throw fail("symbols.\(id)", "no side has its slot, <rect id=\"\(id)\">")
         }

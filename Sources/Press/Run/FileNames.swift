@@ -8,7 +8,9 @@ struct FileNames {
     /// A run of so many digits may be an identity, insurance or telephone number.
     private static let telling = 9
 
-    /// The name without its ending. No two calls give the same.
+    /// The name without its ending.
+    ///
+    /// No two calls give the same.
     mutating func name(recordID: String, line: Int) -> String {
         let safe = isSafe(recordID) ? recordID : "row-" + Self.padded(line)
         let name = used.contains(safe) ? "\(safe)-line-\(Self.padded(line))" : safe

@@ -13,7 +13,8 @@ struct Manifest {
     func add(_ piece: Piece, template: String, _ printed: Printed) throws(PressError) {
         try file.take(
             CSV.line([
-                piece.recordID, "\(piece.line)", template, printed.file, "\(printed.page)", "\(printed.cell)", "1",
+                piece.recordID, "\(piece.line)", template, printed.file, "\(printed.page)", "\(printed.cell)",
+                "1",
                 piece.fingerprint,
             ]))
     }

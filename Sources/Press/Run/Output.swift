@@ -30,7 +30,8 @@ struct PDFOutput: Output, ~Copyable {
         let document: Document
         do throws(DrawingError) {
             document = try Document(
-                title: order.press.documentTitle, sheet: order.sheet, fonts: order.press.fonts) { file.take($0) }
+                title: order.press.documentTitle, sheet: order.sheet, fonts: order.press.fonts
+            ) { file.take($0) }
         } catch {
             throw .drawing(error)
         }

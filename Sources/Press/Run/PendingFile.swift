@@ -13,7 +13,9 @@ final class PendingFile {
 
     private static let bufferSize = 1 << 16
 
-    /// Throws ``PressError/cannotCreate(path:errno:)``. A link of the same name is not followed.
+    /// Throws ``PressError/cannotCreate(path:errno:)``.
+    ///
+    /// A link of the same name is not followed.
     init(path: String) throws(PressError) {
         self.path = path
         let (opened, errno) = "\(path).part".withCString { name in
@@ -46,8 +48,9 @@ final class PendingFile {
     /// What went wrong with writing, for an error that reached the file through a ``Sink``.
     var writeError: PressError? { failure == 0 ? nil : .cannotWrite(path: path, errno: failure) }
 
-    /// Makes the bytes durable and gives the file its name. A failed fsync is never tried again: the kernel may
-    /// have dropped the bytes.
+    /// Makes the bytes durable and gives the file its name.
+    ///
+    /// A failed fsync is never tried again: the kernel may have dropped the bytes.
     func publish() throws(PressError) {
         flush()
         if failure == 0, fsync(descriptor) != 0 { failure = errno }

@@ -4,7 +4,9 @@ import Payloads
 import Records
 import Tables
 
-/// `report.json`: what a run did. Equal runs give equal reports, so it holds no clock but the date of the run.
+/// `report.json`: what a run did.
+///
+/// Equal runs give equal reports, so it holds no clock but the date of the run.
 package struct Report: Codable, Sendable, Hashable {
     package struct Counts: Codable, Sendable, Hashable {
         /// Rows of the input, the header not counted.

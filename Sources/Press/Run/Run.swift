@@ -28,7 +28,9 @@ package struct Run {
         }
     }
 
-    /// Opens the table and the folder. Nothing is printed yet.
+    /// Opens the table and the folder.
+    ///
+    /// Nothing is printed yet.
     package init(_ order: Order) throws(PressError) {
         self.order = order
         table = try PressError.carrying { () throws(TableError) in try CSVFile(path: order.input) }

@@ -1,7 +1,9 @@
 import Foundation
 import Glibc
 
-/// The folder of one run. A new run in the same folder replaces the files of the one before, and only those.
+/// The folder of one run.
+///
+/// A new run in the same folder replaces the files of the one before, and only those.
 struct RunFolder {
     let path: String
 
