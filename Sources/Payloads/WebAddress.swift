@@ -26,7 +26,7 @@ struct WebAddress {
 
     /// True for the result of a person's health declaration in Ho Chi Minh City.
     ///
-    /// Source: domain.md 3.3.
+    /// Source: Documentation/Formats.md, 4.
     var isPersonalResult: Bool {
         host == "kbyt.khambenh.gov.vn" && rest.lowercased().contains("#tokhai_yte/ketqua")
     }

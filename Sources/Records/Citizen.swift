@@ -47,10 +47,13 @@ package struct Citizen: Sendable, Hashable {
         extra = intake.extra()
     }
 
+    /// Whether the id is the table's own: one made of the line means nothing to anybody else and is not printed.
+    private var isNamed: Bool { id != Record.id(ofLine: line) }
+
     /// What may be printed of a field; `masked` hides most of numbers and the day and month of birth.
     func text(_ field: Field, masked: Bool) -> String? {
         switch field {
-        case .id: id
+        case .id: isNamed ? (masked ? Masking.id(id) : id) : nil
         case .fullName: fullName
         case .dateOfBirth: masked ? dateOfBirth?.masked : dateOfBirth?.printed
         case .sex: sex?.printed

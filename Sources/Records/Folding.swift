@@ -4,7 +4,7 @@ import Foundation
 extension String {
     /// The letters only, as capitals A to Z: without marks, digits, blanks and signs; Đ becomes D.
     ///
-    /// So compare a name in a code with a name in a row. Source: domain.md 3.1.
+    /// So compare a name in a code with a name in a row. Source: Documentation/Formats.md, 3.
     package var bareLetters: String {
         let letters = unicodeScalars.lazy.map(Folding.letter).filter { $0 > Folding.nothing && !$0.isDigit }
         return String(decoding: letters.map { $0 & 0xDF }, as: UTF8.self)
@@ -42,7 +42,7 @@ private enum Folding {
 
     /// Latin letters lie below U+1F00.
     ///
-    /// Đ has no canonical decomposition, and Ð is its look-alike (domain.md 7.1).
+    /// Đ has no canonical decomposition, and Ð is its look-alike.
     private static let table: [UInt8] = (0..<0x1F00).map { value in
         guard let scalar = Unicode.Scalar(UInt32(value)) else { return gap }
         if (0x300...0x36F).contains(value) || CharacterClass.isZeroWidth(scalar) { return nothing }

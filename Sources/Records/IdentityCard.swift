@@ -1,6 +1,6 @@
 /// The code on an identity card with a chip: seven parts in 2021, eleven since 1 July 2024.
 ///
-/// It is read to fill in a form and never printed as somebody's code. Source: domain.md 1.1.
+/// It is read to fill in a form and never printed as somebody's code. Source: Documentation/Formats.md, 1.
 package struct IdentityCard: Sendable, Hashable {
     package enum Edition: Sendable, Hashable { case cccd2021, canCuoc2024 }
 

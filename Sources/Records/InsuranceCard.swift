@@ -1,6 +1,6 @@
 /// The code on a health-insurance card: fifteen parts, the last `$`, names and addresses in hexadecimal UTF-8.
 ///
-/// It is read to fill in a form and never printed as somebody's code. Source: domain.md 2.
+/// It is read to fill in a form and never printed as somebody's code. Source: Documentation/Formats.md, 2.
 package struct InsuranceCard: Sendable, Hashable {
     /// The whole code as it came.
     package let raw: String

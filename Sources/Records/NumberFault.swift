@@ -12,7 +12,7 @@ extension NumberFault {
     /// What is wrong with the number of an identity card or passport; nil if nothing is.
     ///
     /// 9 or 12 digits, or 6 to 20 characters 0–9 A–Z with at least one letter. A masked number (`******004321`)
-    /// passes if it shows three characters or more. Source: domain.md 1.2 and 3.1.
+    /// passes if it shows three characters or more. Source: Documentation/Formats.md, 1 and 3.
     static func inNationalID(_ text: String) -> NumberFault? {
         let bytes = Array(text.utf8)
         let shown = bytes.drop { $0 == UInt8(ascii: "*") }
@@ -32,7 +32,7 @@ extension NumberFault {
     /// What is wrong with the number of a health-insurance card; nil if nothing is.
     ///
     /// 10 digits, or 15 characters: two letters, 1–5, two digits and ten of 0–9 A–Z; a masked one passes if it
-    /// shows three characters or more. Source: domain.md 2.
+    /// shows three characters or more. Source: Documentation/Formats.md, 2.
     static func inInsuranceNumber(_ text: String) -> NumberFault? {
         let bytes = Array(text.utf8)
         let shown = bytes.drop { $0 == UInt8(ascii: "*") }

@@ -1,6 +1,6 @@
 /// The national personal code: `SoGiayTo|HoTen|NgaySinh|LoaiDinhDanh|QID|EXT`.
 ///
-/// Only the national platform issues it; it is read here and never made. Source: QĐ 1405/QĐ-BTTTT, domain.md 3.1.
+/// Only the national platform issues it; it is read here and never made. Source: QĐ 1405/QĐ-BTTTT.
 package struct PersonalCode: Sendable, Hashable {
     /// The whole code as it came.
     package let raw: String

@@ -44,7 +44,7 @@ package struct Venue: Sendable, Hashable {
     /// What may be printed of a field; nothing of a venue is masked.
     func text(_ field: Field) -> String? {
         switch field {
-        case .id: id
+        case .id: id == Record.id(ofLine: line) ? nil : id
         case .name: name
         case .type: type
         case .address: address

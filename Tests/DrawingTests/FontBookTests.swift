@@ -62,7 +62,7 @@ struct FontBookTests {
         #expect(reason.hasPrefix("garbage.ttf "))
     }
 
-    // Source: domain.md 7.4, measured with another tool.
+    // Source: Documentation/Formats.md, 6, measured with another tool.
     @Test(
         "The tallest letter is as tall as was measured elsewhere",
         arguments: [

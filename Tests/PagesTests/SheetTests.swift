@@ -8,7 +8,6 @@ struct SheetTests {
         try #require(try Sheet.catalogue(in: templates).first { $0.id == id })
     }
 
-    // Source: domain.md 8.1.
     @Test("Ten cards of 85.60 × 53.98 stand on A4 with margins of 19.40 and 13.55 mm")
     func tenUp() throws {
         let sheet = try sheet("a4-10up")

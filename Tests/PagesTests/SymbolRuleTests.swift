@@ -21,7 +21,7 @@ struct SymbolRuleTests {
         #expect(abs(try rule(.symbol, size: 37).module(modules: 37).mm - 1) < 1e-9)
     }
 
-    // Source: domain.md 8.1. 50 mm of symbol with its quiet zone take 60.81 mm in version 5 and 62.12 in version 4.
+    // 50 mm of symbol with its quiet zone take 60.81 mm in version 5 and 62.12 in version 4.
     @Test(
         "Few modules are large and so is their quiet zone; the smallest version is one whose quiet zone fits")
     func smallestVersion() throws {

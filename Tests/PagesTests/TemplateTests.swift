@@ -11,7 +11,7 @@ struct TemplateTests {
         #expect(Template.ids(in: "/nowhere").isEmpty)
     }
 
-    // Sizes: domain.md 8.1.
+    // Sizes: ISO/IEC 7810 (ID-1), ISO 216 (A7, A4).
     @Test(
         "Each has its size, its sides and one code",
         arguments: [

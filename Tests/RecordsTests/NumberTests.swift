@@ -86,7 +86,7 @@ struct NumberTests {
             ("national_id", "B1234567", "*****567"), ("national_id", "C12345", "***345"),
             ("health_insurance_no", "GD4797900000001", "******900000001"),
             ("phone", "0912345678", "*******678"), ("phone", "+84 912 345 678", "+** *** *** 678"),
-            ("phone", "113", "113"),
+            ("phone", "113", "113"), ("id", "R000001", "R000001"), ("id", "079190004321", "******004321"),
         ])
     func masking(_ field: String, _ number: String, _ masked: String) throws {
         let record = Record.citizen(try citizen([field: number]))
