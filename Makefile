@@ -4,7 +4,7 @@
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 PRESS := .build/release/qrpress
 
-LIBRARIES := libqrencode-dev libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat1-dev libpng-dev \
+LIBRARIES := libqrencode-dev libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat1-dev libpng-dev libqpdf-dev libdeflate-dev \
 	pkg-config
 # The foreign tools that judge the output.
 JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf curl jq python3 procps

@@ -41,8 +41,10 @@ let package = Package(
     targets: [
         library("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         library("CCairo", pkgConfig: "cairo-ft", apt: "libcairo2-dev"),
-        library("CHarfBuzz", pkgConfig: "harfbuzz", apt: "libharfbuzz-dev"),
+        library("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: "libharfbuzz-dev"),
         library("CRsvg", pkgConfig: "librsvg-2.0", apt: "librsvg2-dev"),
+        library("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
+        library("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         library("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
         .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
 
@@ -50,7 +52,7 @@ let package = Package(
         module("Records", uses: ["Tables"]),
         module("Payloads", uses: ["Records", .product(name: "Crypto", package: "swift-crypto")]),
         module("Symbols", uses: ["CQRencode"]),
-        module("Drawing", uses: ["CCairo", "CHarfBuzz", "CRsvg", "CExpat", "CPNG"]),
+        module("Drawing", uses: ["CCairo", "CDeflate", "CExpat", "CHarfBuzz", "CPNG", "CQPDF", "CRsvg"]),
         module("Pages", uses: ["Records", "Symbols", "Drawing", .product(name: "Yams", package: "Yams")]),
         module("Press", uses: ["Tables", "Records", "Payloads", "Symbols", "Drawing", "Pages"]),
         module(
@@ -71,7 +73,7 @@ let package = Package(
         tests(of: "Records", uses: ["Tables"]),
         tests(of: "Payloads", uses: ["Records"]),
         tests(of: "Symbols"),
-        tests(of: "Drawing"),
+        tests(of: "Drawing", uses: ["Judges"]),
         tests(of: "Pages", uses: ["Drawing", "Records", "Symbols"], cases: ["Cases"]),
         tests(of: "Press", uses: ["Drawing", "Judges", "Pages", "Records"]),
         tests(

@@ -26,4 +26,16 @@ package struct Bitmap: Sendable, Hashable {
         }
         return runs
     }
+
+    /// One bit a module, one for dark, every row filled up to whole bytes.
+    var packed: [UInt8] {
+        let width = (side + 7) / 8
+        var bytes = [UInt8](repeating: 0, count: width * side)
+        for row in 0..<side {
+            for column in 0..<side where dark[row * side + column] {
+                bytes[row * width + column / 8] |= 0x80 >> UInt8(column % 8)
+            }
+        }
+        return bytes
+    }
 }

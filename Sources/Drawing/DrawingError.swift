@@ -1,3 +1,5 @@
+import CCairo
+
 /// What can fail while something is drawn, each with what is needed to mend it.
 package enum DrawingError: Error, Sendable, Hashable {
     /// The folder of fonts cannot be used.
@@ -12,4 +14,13 @@ package enum DrawingError: Error, Sendable, Hashable {
     case sink
     /// libpng stopped with this message.
     case png(String)
+}
+
+extension DrawingError {
+    /// Throws for every status but success.
+    static func check(_ status: cairo_status_t) throws(DrawingError) {
+        guard status != CAIRO_STATUS_SUCCESS else { return }
+        let meaning: UnsafePointer<CChar> = cairo_status_to_string(status)
+        throw .cairo(status: status.rawValue, meaning: String(cString: meaning))
+    }
 }

@@ -5,23 +5,37 @@ extension Canvas {
     /// Draws one face of a sheet.
     ///
     /// Everything was decided before; this only carries it out.
-    package borrowing func draw(_ imposition: Imposition) throws(DrawingError) {
-        try layer(Backdrop(imposition), size: imposition.paper) { canvas throws(DrawingError) in
-            for place in imposition.places {
-                try canvas.moved(by: place.origin) { canvas throws(DrawingError) in
-                    try canvas.draw(place.page.layer)
-                }
+    package func draw(_ imposition: Imposition) throws(DrawingError) {
+        for place in imposition.places {
+            try moved(by: place.origin) { canvas throws(DrawingError) in
+                try canvas.tagged(.section) { canvas throws(DrawingError) in try canvas.draw(place.page) }
             }
+        }
+        tagged(.artifact) { canvas in
             for mark in imposition.marks {
                 canvas.line(from: mark.start, to: mark.end, width: mark.width, ink: .black)
             }
         }
-        for place in imposition.places {
-            moved(by: place.origin) { canvas in canvas.draw(place.page.items) }
+    }
+
+    private func draw(_ page: Page) throws(DrawingError) {
+        try tagged(.paragraph(reading: page.layer.reading)) { canvas throws(DrawingError) in
+            try canvas.layer(page.layer, bounds: page.bounds) { canvas throws(DrawingError) in
+                try canvas.draw(page.layer)
+            }
+        }
+        for item in page.items {
+            switch item {
+            case .text(_, let lines):
+                let reading = lines.count > 1 ? lines.map(\.run.text).joined(separator: " ") : nil
+                tagged(.paragraph(reading: reading)) { canvas in lines.forEach { canvas.draw($0) } }
+            case .symbol(let placed):
+                tagged(.figure(alternative: placed.label)) { canvas in canvas.draw(placed) }
+            }
         }
     }
 
-    private borrowing func draw(_ layer: StaticLayer) throws(DrawingError) {
+    private func draw(_ layer: StaticLayer) throws(DrawingError) {
         if let art = layer.art {
             try moved(by: Point(x: -layer.bleed, y: -layer.bleed)) { canvas throws(DrawingError) in
                 try canvas.draw(art)
@@ -30,29 +44,17 @@ extension Canvas {
         layer.text.forEach { draw($0) }
     }
 
-    private borrowing func draw(_ items: [PageItem]) {
-        for item in items {
-            switch item {
-            case .text(_, let lines): lines.forEach { draw($0) }
-            case .symbol(let placed):
-                guard let bitmap = Bitmap(side: placed.symbol.size, dark: placed.symbol.modules) else {
-                    continue
-                }
-                stamp(bitmap, in: placed.area, ground: placed.ground, limit: placed.limit)
-            }
-        }
+    private func draw(_ placed: PlacedSymbol) {
+        guard let bitmap = Bitmap(side: placed.symbol.size, dark: placed.symbol.modules) else { return }
+        stamp(bitmap, in: placed.area, ground: placed.ground, limit: placed.limit)
     }
 }
 
-/// What is the same on sheet after sheet: which layers lie where.
-///
-/// Sheets with equal backdrops share one drawing.
-private struct Backdrop: Hashable {
-    private let layers: [StaticLayer]
-    private let origins: [Point]
-
-    init(_ imposition: Imposition) {
-        layers = imposition.places.map(\.page.layer)
-        origins = imposition.places.map(\.origin)
+extension Page {
+    /// The piece with its bleed.
+    fileprivate var bounds: Rect {
+        let bleed = layer.bleed
+        let size = Size(width: trim.width + bleed * 2, height: trim.height + bleed * 2)
+        return Rect(origin: Point(x: -bleed, y: -bleed), size: size ?? trim)
     }
 }

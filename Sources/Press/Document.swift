@@ -19,7 +19,7 @@ package struct Document: ~Copyable {
     package init(
         title: DocumentTitle, sheet: Sheet, fonts: FontBook, sink: @escaping Sink
     ) throws(DrawingError) {
-        pdf = try PDFDocument(title, fonts: fonts, sink: sink)
+        pdf = PDFDocument(title, fonts: fonts, sink: sink)
         self.sheet = sheet
     }
 

@@ -5,7 +5,7 @@ import Testing
 struct PNGDocumentTests {
     /// A picture of the piece on white.
     private func picture(
-        _ width: Double, _ height: Double, dpi: Int, _ body: (borrowing Canvas) throws(DrawingError) -> Void
+        _ width: Double, _ height: Double, dpi: Int, _ body: (RasterCanvas) throws(DrawingError) -> Void
     ) throws -> [UInt8] {
         var document = try PNGDocument(size: try size(width, height), dpi: dpi, fonts: try fonts())
         return try document.picture(body)

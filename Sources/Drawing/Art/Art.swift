@@ -7,12 +7,15 @@ import CRsvg
 /// and takes `lock` because librsvg promises no more than one thread at a time.
 package final class Art: @unchecked Sendable {
     package let size: Size
+    /// The operators that draw it in a PDF, from its lower left corner upwards.
+    let operators: [UInt8]
     private let handle: OpaquePointer
     private let lock = NSLock()
 
     /// `xml` is a whole SVG document whose user unit is one millimetre.
     ///
-    /// Throws ``DrawingError/svg(element:reason:)`` with librsvg's reason.
+    /// Throws ``DrawingError/svg(element:reason:)`` with librsvg's reason, or when the art needs more than opaque
+    /// shapes in plain colours.
     package init(xml: String, size: Size) throws(DrawingError) {
         var error: UnsafeMutablePointer<GError>?
         var xml = xml
@@ -24,18 +27,31 @@ package final class Art: @unchecked Sendable {
         }
         self.size = size
         self.handle = OpaquePointer(handle)
+        do throws(DrawingError) {
+            operators = try PDFArt.operators(size: size) { context throws(DrawingError) in
+                try Self.render(OpaquePointer(handle), size: size, on: context)
+            }
+        } catch {
+            g_object_unref(UnsafeMutableRawPointer(handle))
+            throw error
+        }
     }
 
     deinit { g_object_unref(UnsafeMutableRawPointer(handle)) }
 
     /// Draws the art into the rectangle from the origin to ``size``, in points.
     func render(on context: OpaquePointer) throws(DrawingError) {
+        lock.lock()
+        defer { lock.unlock() }
+        try Self.render(handle, size: size, on: context)
+    }
+
+    private static func render(
+        _ handle: OpaquePointer, size: Size, on context: OpaquePointer
+    ) throws(DrawingError) {
         var frame = RsvgRectangle(x: 0, y: 0, width: size.width.points, height: size.height.points)
         var error: UnsafeMutablePointer<GError>?
-        let done = lock.withLock {
-            rsvg_handle_render_document(.init(handle), context, &frame, &error)
-        }
-        if done == 0 {
+        if rsvg_handle_render_document(.init(handle), context, &frame, &error) == 0 {
             let reason = error.map { String(cString: $0.pointee.message) } ?? "unknown"
             g_clear_error(&error)
             throw .svg(element: "svg", reason: reason)

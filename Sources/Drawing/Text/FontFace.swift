@@ -11,6 +11,8 @@ package final class FontFace: @unchecked Sendable {
     package let weight: Int
     /// The file it came from, without the folder.
     package let fileName: String
+    /// The name that documents call it by, without blanks.
+    let postScriptName: String
     /// How far the tallest Vietnamese letter rises above the baseline, in em.
     package let rise: Double
     /// How far the deepest Vietnamese letter hangs below the baseline, in em, above zero.
@@ -43,6 +45,9 @@ package final class FontFace: @unchecked Sendable {
         self.font = font
         unitsPerEm = Double(hb_face_get_upem(face))
         weight = Int(hb_style_get_value(font, HB_STYLE_TAG_WEIGHT))
+        postScriptName = (Self.name(6, of: face) ?? fileName).filter {
+            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+        }
         family = Self.name(16, of: face) ?? Self.name(1, of: face) ?? ""
         let ink = Self.vietnameseInk(of: font)
         rise = ink.rise / unitsPerEm

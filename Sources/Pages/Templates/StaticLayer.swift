@@ -16,6 +16,11 @@ package final class StaticLayer: Sendable, Hashable {
         self.text = text
     }
 
+    /// How its text reads: its lines, one sentence each.
+    package var reading: String? {
+        text.isEmpty ? nil : text.map(\.run.text).joined(separator: ". ")
+    }
+
     package static func == (a: StaticLayer, b: StaticLayer) -> Bool { a === b }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }

@@ -5,7 +5,6 @@ import CPNG
 package struct PNGDocument: ~Copyable {
     private let surface: OpaquePointer
     private let fonts: FontBook
-    private let layers = Layers()
     private let dpi: Int
 
     /// The largest picture that is made: A3 at 1,200 dpi.
@@ -32,9 +31,9 @@ package struct PNGDocument: ~Copyable {
 
     /// The PNG of what `body` draws on white.
     package mutating func picture(
-        _ body: (borrowing Canvas) throws(DrawingError) -> Void
+        _ body: (RasterCanvas) throws(DrawingError) -> Void
     ) throws(DrawingError) -> [UInt8] {
-        let canvas = try Canvas(on: surface, fonts: fonts, layers: layers, scale: Double(dpi) / 72)
+        let canvas = try RasterCanvas(on: surface, fonts: fonts, scale: Double(dpi) / 72)
         cairo_set_source_rgb(canvas.context, 1, 1, 1)
         cairo_paint(canvas.context)
         try body(canvas)
