@@ -7,7 +7,7 @@ PRESS := .build/release/qrpress
 LIBRARIES := libqrencode-dev libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat1-dev libpng-dev libqpdf-dev libdeflate-dev \
 	pkg-config
 # The foreign tools that judge the output.
-JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf curl jq python3 procps
+JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv procps
 
 .PHONY: demo test build check-format format install-libraries install-judges
 
@@ -24,9 +24,15 @@ demo: build
 build: install-libraries
 	swift build -c release --product qrpress
 
-test: install-libraries install-judges check-format
+test: install-libraries install-judges .venv/pikepdf check-format
 	swift build -c release --build-tests --explicit-target-dependency-import-check=error
 	swift test -c release --skip-build
+
+# pikepdf judges PDF/A; Debian has no such program.
+.venv/pikepdf:
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check 'pikepdf[pdfa]==10.17.0'
+	touch $@
 
 check-format:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -22,7 +22,9 @@ enum PDFArt {
         return grey(page.content)
     }
 
-    /// The art as a PDF of one page. cairo flips the page itself, so the operators count from the lower left corner.
+    /// The art as a PDF of one page.
+    ///
+    /// cairo turns the page itself, so the operators count from the lower left corner.
     private static func pdf(
         size: Size, _ draw: (_ context: OpaquePointer) throws(DrawingError) -> Void
     ) throws(DrawingError) -> [UInt8] {

@@ -46,6 +46,8 @@ package struct Order {
 extension Press {
     /// What a document made by this press says of itself.
     package var documentTitle: DocumentTitle {
-        DocumentTitle(title: template.title.vi, created: "\(settings.date.iso)T00:00:00+07:00")
+        DocumentTitle(
+            title: template.title.vi, created: "\(settings.date.iso)T00:00:00+07:00",
+            duplex: template.sides.count == 2 ? .longEdge : .simplex)
     }
 }
