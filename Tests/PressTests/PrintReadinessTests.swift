@@ -3,7 +3,9 @@ import Judges
 import Press
 import Testing
 
-/// What a print shop gets from every PDF, judged by programs that are not ours. See Documentation/PrintReadiness.md.
+/// What a print shop gets from every PDF, judged by programs that are not ours.
+///
+/// See Documentation/PrintReadiness.md.
 @Suite("A PDF is ready to print")
 struct PrintReadinessTests {
     private static let documents: [(template: String, table: String, sheet: String)] = [
