@@ -19,6 +19,8 @@ extension Canvas {
         for place in imposition.places {
             moved(by: place.origin) { canvas in canvas.draw(place.page.items) }
         }
+        imposition.text.forEach { draw($0) }
+        imposition.blanks.forEach { fill($0, with: .white) }
     }
 
     private borrowing func draw(_ layer: StaticLayer) throws(DrawingError) {
@@ -44,15 +46,17 @@ extension Canvas {
     }
 }
 
-/// What is the same on sheet after sheet: which layers lie where.
+/// What is the same on sheet after sheet: which layers and marks lie where.
 ///
 /// Sheets with equal backdrops share one drawing.
 private struct Backdrop: Hashable {
     private let layers: [StaticLayer]
     private let origins: [Point]
+    private let marks: [Mark]
 
     init(_ imposition: Imposition) {
         layers = imposition.places.map(\.page.layer)
         origins = imposition.places.map(\.origin)
+        marks = imposition.marks
     }
 }
