@@ -15,7 +15,11 @@ extension Canvas {
             for mark in imposition.marks {
                 canvas.line(from: mark.start, to: mark.end, width: mark.width, ink: .black)
             }
+            imposition.blanks.forEach { canvas.fill($0, with: .white) }
         }
+        // Beside pieces text is furniture; on a sheet of its own it is what the sheet says.
+        let tag: Tag = imposition.places.isEmpty ? .paragraph(reading: nil) : .artifact
+        for line in imposition.text { tagged(tag) { canvas in canvas.draw(line) } }
     }
 
     private func draw(_ page: Page) throws(DrawingError) {

@@ -3,47 +3,50 @@ package import Pages
 
 /// A PDF of pieces on sheets: fronts and backs of each sheet follow each other.
 package struct Document: ~Copyable {
-    /// Where the front of a piece lies.
-    package struct Place: Sendable, Hashable {
-        /// Counts from 1.
-        package let page: Int
-        /// Counts from 1, row by row.
-        package let cell: Int
-    }
-
     private var pdf: PDFDocument
     private let sheet: Sheet
-    private var waiting: [[Page]] = []
+    private let arrangement: Arrangement
+    private let fonts: FontBook
     package private(set) var pageCount = 0
 
     package init(
-        title: DocumentTitle, sheet: Sheet, fonts: FontBook, sink: @escaping Sink
+        title: DocumentTitle, sheet: Sheet, arrangement: Arrangement = Arrangement(), fonts: FontBook,
+        sink: @escaping Sink
     ) throws(DrawingError) {
         pdf = PDFDocument(title, fonts: fonts, sink: sink)
         self.sheet = sheet
+        self.arrangement = arrangement
+        self.fonts = fonts
     }
 
-    /// Adds a piece and says where it lies.
-    package mutating func add(_ piece: Piece) throws(DrawingError) -> Place {
-        waiting.append(piece.pages)
-        let place = Place(page: pageCount + 1, cell: waiting.count)
-        if waiting.count == sheet.cells.count { try printSheet() }
-        return place
+    /// Prints a sheet: the pages of the piece for each cell, none for an empty cell.
+    ///
+    /// Answers the page of the fronts, from 1.
+    package mutating func add(_ pieces: [[Page]], imprint: Imprint?) throws(DrawingError) -> Int {
+        let first = pageCount + 1
+        var faces = sheet.impose(pieces, flip: arrangement.flip)
+        if let imprint {
+            faces = try sheet.imprinted(faces, imprint, flip: arrangement.flip, fonts: fonts)
+        }
+        try add(faces)
+        return first
     }
 
-    private mutating func printSheet() throws(DrawingError) {
-        for face in sheet.impose(waiting) {
-            try pdf.page(face.paper) { canvas throws(DrawingError) in try canvas.draw(face) }
+    /// Prints the front and the back of a sheet, or of several.
+    package mutating func add(_ faces: [Imposition]) throws(DrawingError) {
+        for (index, face) in faces.enumerated() {
+            let face = face.corrected(by: arrangement.printer, isFront: index % 2 == 0)
+            try pdf.page(sheet.cells.count == 1 ? face.boxes : PageBoxes(face.paper)) {
+                canvas throws(DrawingError) in try canvas.draw(face)
+            }
             pageCount += 1
         }
-        waiting.removeAll(keepingCapacity: true)
     }
 
-    /// Prints the last sheet, however full, and ends the file.
+    /// Ends the file.
     ///
     /// Answers the number of pages.
     package consuming func finish() throws(DrawingError) -> Int {
-        if !waiting.isEmpty { try printSheet() }
         let count = pageCount
         try pdf.finish()
         return count

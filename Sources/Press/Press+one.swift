@@ -6,8 +6,8 @@ extension Press {
     package func pdf(of piece: Piece) throws(DrawingError) -> [UInt8] {
         let bytes = Bytes()
         var document = try Document(
-            title: documentTitle, sheet: .single(template.trim), fonts: fonts, sink: { bytes.take($0) })
-        _ = try document.add(piece)
+            title: documentTitle(), sheet: .single(template.trim), fonts: fonts, sink: { bytes.take($0) })
+        _ = try document.add([piece.pages], imprint: nil)
         _ = try document.finish()
         return bytes.value
     }
@@ -30,7 +30,7 @@ extension Press {
 }
 
 /// A document in memory.
-private final class Bytes {
+final class Bytes {
     private(set) var value: [UInt8] = []
 
     func take(_ bytes: UnsafeRawBufferPointer) -> Bool {

@@ -18,6 +18,9 @@ package enum PressError: Error, Sendable, Hashable {
     case stopped([Problem])
     /// The pieces of this template do not fit the cells of this sheet.
     case sheetDoesNotFit(sheet: String, template: String)
+    case arrangement(ArrangementError)
+    /// The table was changed while it was printed.
+    case inputChanged(path: String)
 }
 
 extension PressError {

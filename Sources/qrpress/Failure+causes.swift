@@ -68,6 +68,11 @@ extension Failure {
                 vi: "Tờ in “\(sheet)” không vừa mẫu “\(template)”. Xem: qrpress templates show \(template)",
                 en: "The sheet “\(sheet)” does not fit “\(template)”. See: qrpress templates show \(template)"
             )
+        case .arrangement(let error): self.init(error)
+        case .inputChanged(let path):
+            self.init(
+                .badData, vi: "\(path) đã bị sửa trong lúc in. Chưa có tệp nào; hãy chạy lại.",
+                en: "\(path) was changed while it was printed. No file was made; run again.")
         }
     }
 

@@ -61,7 +61,10 @@ struct Home: ParsableArguments {
         let id = id ?? template.sheets.first ?? "single"
         let catalogue: [Sheet]
         do {
-            catalogue = try Sheet.catalogue(in: templates) + [.single(template.trim)]
+            catalogue =
+                try Sheet.catalogue(in: templates) + [
+                    .single(template.trim), .singleMarks(template.trim, bleed: template.bleed),
+                ]
         } catch let error as TemplateError {
             throw Failure(error)
         }

@@ -20,7 +20,7 @@ struct QRPress: AsyncParsableCommand {
                 qrpress templates preview wallet-card -o card.png
             """,
         version: version,
-        subcommands: [Render.self, Templates.self, Serve.self])
+        subcommands: [Render.self, Templates.self, Calibrate.self, Serve.self])
 
     /// Runs a command and ends with its status; what went wrong is told on standard error, Vietnamese first.
     static func main() async {

@@ -14,6 +14,8 @@ struct Render: ParsableCommand {
             VÍ DỤ / EXAMPLES
               qrpress render wallet-card residents.csv -o out --set hotline=19001905
               qrpress render lanyard-card residents.csv -o out --set mask=no
+              qrpress render wallet-card residents.csv -o out --order stack      (cắt cả chồng / cut as one pile)
+              qrpress render wallet-card residents.csv -o out --fold             (máy in một mặt / one-sided printer)
               qrpress render venue-poster venues.csv -o out --format png --dpi 300
               qrpress render wallet-card out/rejects.csv -o out-2     (sau khi sửa / after mending)
 
@@ -43,8 +45,7 @@ struct Render: ParsableCommand {
     @Option(help: .init("Độ phân giải của PNG, 72–1200. Pixels to the inch of a PNG.", valueName: "number"))
     var dpi = 300
 
-    @Option(help: .init("Tờ in. The sheet: qrpress templates show <template>", valueName: "sheet"))
-    var sheet: String?
+    @OptionGroup(title: "Tờ in / sheets") var sheets: SheetOptions
 
     @Option(
         name: .customLong("on-problem"),
@@ -65,7 +66,7 @@ struct Render: ParsableCommand {
         guard (72...1200).contains(dpi) else {
             throw ValidationError("--dpi: 72–1200. Từ 72 đến 1200 điểm một inch.")
         }
-        guard format == .pdf || sheet == nil || sheet == "single" else {
+        guard format == .pdf || sheets.areDefault else {
             throw ValidationError(
                 "PNG là mỗi bản một ảnh; tờ in cần --format pdf. PNG is one picture a piece; sheets need --format pdf."
             )
@@ -77,7 +78,8 @@ struct Render: ParsableCommand {
 
     func run() throws {
         let press = try options.press(template)
-        let sheet = try options.home.sheet(format == .png ? "single" : sheet, for: press.template)
+        let sheet = try options.home.sheet(format == .png ? "single" : sheets.sheet, for: press.template)
+        let arrangement = try sheets.arrangement
         let destination: Destination =
             output == "-" ? .stream { Terminal.write($0, to: STDOUT_FILENO) } : .folder(output)
         let progress = Progress(isShown: Terminal.isWatched && !quiet)
@@ -90,7 +92,8 @@ struct Render: ParsableCommand {
         let report: Report
         do {
             let order = try Order(
-                press: press, sheet: sheet, format: format == .pdf ? .pdf : .png(dpi: dpi), input: data,
+                press: press, sheet: sheet, arrangement: arrangement,
+                format: format == .pdf ? .pdf : .png(dpi: dpi), input: data,
                 destination: destination, stopsAtProblem: onProblem == .stop, version: QRPress.version)
             report = try Run(order).print(watch)
         } catch {

@@ -5,6 +5,15 @@ import Pages
 import Press
 import Records
 
+extension Arrangement {
+    /// The usual way of using sheets, with a change.
+    static func with(_ change: (inout Arrangement) -> Void) -> Arrangement {
+        var arrangement = Arrangement()
+        change(&arrangement)
+        return arrangement
+    }
+}
+
 /// A finished run in a folder of its own, made from the checkout's templates and fonts.
 struct PrintedFolder: Sendable {
     let scratch: Scratch
@@ -32,19 +41,23 @@ struct PrintedFolder: Sendable {
 
     init(
         _ template: String, _ input: String, sheet name: String = "single", format: Format = .pdf,
-        settings: [String: String] = [:], stopsAtProblem: Bool = false
+        settings: [String: String] = [:], arrangement: Arrangement = Arrangement(),
+        stopsAtProblem: Bool = false
     ) throws {
         let press = try Self.press(template, settings: settings)
-        let catalogue = try Sheet.catalogue(in: "\(Project.root)/Templates") + [.single(press.template.trim)]
+        let catalogue =
+            try Sheet.catalogue(in: "\(Project.root)/Templates") + [
+                .single(press.template.trim), .singleMarks(press.template.trim, bleed: press.template.bleed),
+            ]
         guard let sheet = catalogue.first(where: { $0.id == name }) else { throw NoSuchThing() }
         let scratch = try Scratch()
         let order = try Order(
-            press: press, sheet: sheet, format: format, input: input,
+            press: press, sheet: sheet, arrangement: arrangement, format: format, input: input,
             destination: .folder(scratch.path("run")),
             stopsAtProblem: stopsAtProblem, version: "test")
         report = try Run(order).print(Run.Watch(row: { _ in }, rejected: { _ in }))
         self.scratch = scratch
-        self.sheet = sheet
+        self.sheet = order.sheet
     }
 
     func path(_ name: String) -> String { scratch.path("run/\(name)") }

@@ -13,11 +13,13 @@ extension Sheet {
         let first: [Double]
         let pitch: [Double]
         let marks: String
+        let bleed: Double?
+        let border: Double?
     }
 
-    /// The sheets of `Templates/sheets.yaml`, and for every piece the sheet `single`.
+    /// The sheets of `Templates/sheets.yaml`.
     ///
-    /// Throws when cells overlap, leave the paper, or leave no room for their marks, with the sheet's name.
+    /// Throws, with the sheet's name, when cells or their bleed overlap or leave the paper, and when marks have no room.
     package static func catalogue(in folder: String) throws(TemplateError) -> [Sheet] {
         let file = "sheets.yaml"
         guard let content = FileManager.default.contents(atPath: "\(folder)/\(file)") else {
@@ -56,9 +58,13 @@ extension Sheet {
                     x: .mm(shape.first[0] + shape.pitch[0] * Double(column)),
                     y: .mm(shape.first[1] + shape.pitch[1] * Double(row))), size: cell)
         }
+        let (bleed, border) = (shape.bleed ?? 0, shape.border ?? 0)
+        guard (0...20).contains(bleed), (0...20).contains(border) else {
+            throw Reason("bleed and border are millimetres, 0 to 20")
+        }
         self.init(
             id: shape.id, title: shape.title, paper: paper, cells: cells, columns: shape.columns,
-            rows: shape.rows, marked: shape.marks == "crop")
+            rows: shape.rows, bleed: .mm(bleed), border: .mm(border), marked: shape.marks == "crop")
         try checkFit()
     }
 
@@ -66,15 +72,30 @@ extension Sheet {
         let page = Rect(origin: .zero, size: paper)
         for (index, cell) in cells.enumerated() {
             guard page.contains(cell) else { throw Reason("cell \(index + 1) leaves the paper") }
+            guard let art = cell.grown(by: bleed), page.contains(art) else {
+                throw Reason("the bleed of cell \(index + 1) leaves the paper")
+            }
             // A neighbour to the right or below is the only one that a too small pitch can run into first.
-            for other in [index + 1, index + columns] where other < cells.count && cells[other].overlaps(cell)
-            {
-                throw Reason(
-                    "cells \(index + 1) and \(other + 1) overlap: the pitch is smaller than the cell")
+            for other in [index + 1, index + columns] where other < cells.count {
+                guard !cells[other].overlaps(cell) else {
+                    throw Reason(
+                        "cells \(index + 1) and \(other + 1) overlap: the pitch is smaller than the cell")
+                }
+                guard let beside = cells[other].grown(by: bleed), !beside.overlaps(art) else {
+                    throw Reason(
+                        "the bleed of cells \(index + 1) and \(other + 1) overlaps: leave a gutter of twice the bleed"
+                    )
+                }
             }
         }
+        guard border == .zero || page.grown(by: -border * 2) != nil else {
+            throw Reason("the border leaves nothing of the paper")
+        }
         for mark in marks where !page.contains(mark.start) || !page.contains(mark.end) {
-            throw Reason("there is no room for crop marks: leave 6 mm around the cells or say marks: none")
+            let room = Self.reach(bleed: bleed, marked: true).mm
+            throw Reason(
+                "there is no room for crop marks: leave \(decimal(room, places: 0)) mm around the cells or say marks: none"
+            )
         }
     }
 }

@@ -13,7 +13,9 @@ package enum Destination {
 /// What a run is asked for.
 package struct Order {
     package let press: Press
+    /// The sheet that is used: the one asked for, or its folded form.
     package let sheet: Sheet
+    package let arrangement: Arrangement
     package let format: Format
     /// The table to print.
     package let input: String
@@ -23,31 +25,29 @@ package struct Order {
     /// The version of the program, for the report.
     package let version: String
 
-    /// Throws ``PressError/sheetDoesNotFit(sheet:template:)`` unless the sheet's cells have the size of the piece.
+    /// Throws ``PressError/sheetDoesNotFit(sheet:template:)`` when the sheet's cells do not hold the piece, and
+    /// ``PressError/arrangement(_:)`` when the sheet cannot be used as asked.
     package init(
-        press: Press, sheet: Sheet, format: Format, input: String, destination: Destination,
-        stopsAtProblem: Bool, version: String
+        press: Press, sheet: Sheet, arrangement: Arrangement = Arrangement(), format: Format, input: String,
+        destination: Destination, stopsAtProblem: Bool, version: String
     ) throws(PressError) {
         self.press = press
-        self.sheet = sheet
+        self.sheet = try arrangement.sheet(sheet, for: press.template)
+        self.arrangement = arrangement
         self.format = format
         self.input = input
         self.destination = destination
         self.stopsAtProblem = stopsAtProblem
         self.version = version
-        let trim = press.template.trim
-        let fits = sheet.cells.allSatisfy {
-            abs(($0.size.width - trim.width).mm) < 0.01 && abs(($0.size.height - trim.height).mm) < 0.01
-        }
-        guard fits else { throw .sheetDoesNotFit(sheet: sheet.id, template: press.template.id) }
     }
 }
 
 extension Press {
-    /// What a document made by this press says of itself.
-    package var documentTitle: DocumentTitle {
-        DocumentTitle(
+    /// What a document made by this press says of itself, on sheets that are turned as `flip` says.
+    package func documentTitle(flip: Flip = .longEdge, isFolded: Bool = false) -> DocumentTitle {
+        let turned: DocumentTitle.Duplex = flip == .longEdge ? .longEdge : .shortEdge
+        return DocumentTitle(
             title: template.title.vi, created: "\(settings.date.iso)T00:00:00+07:00",
-            duplex: template.sides.count == 2 ? .longEdge : .simplex)
+            duplex: template.sides.count == 2 && !isFolded ? turned : .simplex)
     }
 }

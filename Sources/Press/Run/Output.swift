@@ -10,9 +10,28 @@ struct Printed {
     let cell: Int
 }
 
-/// The documents of a run, made in the order in which the pieces come.
+/// A sheet with what belongs on it.
+struct FilledSheet {
+    /// For every cell its piece, nil where it stays empty.
+    let cells: [Piece?]
+    let imprint: Imprint
+
+    /// The pages for each cell.
+    var pages: [[Page]] { cells.map { $0?.pages ?? [] } }
+
+    /// What was printed, when the fronts are on `page` of `file`.
+    func printed(file: String, page: Int) -> [Printed] {
+        cells.indices.filter { cells[$0] != nil }.map { Printed(file: file, page: page, cell: $0 + 1) }
+    }
+}
+
+/// The documents of a run, made in the order in which the sheets come.
 protocol Output: ~Copyable {
-    mutating func print(_ piece: Piece) throws(PressError) -> Printed
+    /// Answers for each piece of the sheet where it is.
+    mutating func print(_ sheet: FilledSheet) throws(PressError) -> [Printed]
+
+    /// Prints the sheet before a group.
+    mutating func print(_ separator: Separator) throws(PressError)
 
     /// Gives the documents their names. Answers the names and the number of pages.
     consuming func finish() throws(PressError) -> (files: [String], pages: Int)
@@ -20,6 +39,7 @@ protocol Output: ~Copyable {
 
 /// One PDF for the whole run, in a file.
 struct PDFOutput: Output, ~Copyable {
+    private let order: Order
     private let name: String
     private let file: PendingFile
     private var document: Document
@@ -30,21 +50,29 @@ struct PDFOutput: Output, ~Copyable {
         let document: Document
         do throws(DrawingError) {
             document = try Document(
-                title: order.press.documentTitle, sheet: order.sheet, fonts: order.press.fonts
+                title: order.documentTitle, sheet: order.sheet, arrangement: order.arrangement,
+                fonts: order.press.fonts
             ) { file.take($0) }
         } catch {
             throw .drawing(error)
         }
+        self.order = order
         self.name = name
         self.file = file
         self.document = document
     }
 
-    mutating func print(_ piece: Piece) throws(PressError) -> Printed {
+    mutating func print(_ sheet: FilledSheet) throws(PressError) -> [Printed] {
         do throws(DrawingError) {
-            let place = try document.add(piece)
-            return Printed(file: name, page: place.page, cell: place.cell)
+            return sheet.printed(file: name, page: try document.add(sheet.pages, imprint: sheet.imprint))
         } catch {
+            throw file.writeError ?? .drawing(error)
+        }
+    }
+
+    mutating func print(_ separator: Separator) throws(PressError) {
+        let faces = try order.faces(of: separator)
+        do throws(DrawingError) { try document.add(faces) } catch {
             throw file.writeError ?? .drawing(error)
         }
     }
@@ -65,24 +93,31 @@ struct PDFOutput: Output, ~Copyable {
 
 /// One PDF for the whole run, handed on byte by byte.
 struct StreamOutput: Output, ~Copyable {
+    private let order: Order
     private var document: Document
 
     init(_ order: Order, sink: @escaping Sink) throws(PressError) {
+        self.order = order
         do throws(DrawingError) {
             document = try Document(
-                title: order.press.documentTitle, sheet: order.sheet, fonts: order.press.fonts, sink: sink)
+                title: order.documentTitle, sheet: order.sheet, arrangement: order.arrangement,
+                fonts: order.press.fonts, sink: sink)
         } catch {
             throw .drawing(error)
         }
     }
 
-    mutating func print(_ piece: Piece) throws(PressError) -> Printed {
+    mutating func print(_ sheet: FilledSheet) throws(PressError) -> [Printed] {
         do throws(DrawingError) {
-            let place = try document.add(piece)
-            return Printed(file: "-", page: place.page, cell: place.cell)
+            return sheet.printed(file: "-", page: try document.add(sheet.pages, imprint: sheet.imprint))
         } catch {
             throw .drawing(error)
         }
+    }
+
+    mutating func print(_ separator: Separator) throws(PressError) {
+        let faces = try order.faces(of: separator)
+        do throws(DrawingError) { try document.add(faces) } catch { throw .drawing(error) }
     }
 
     consuming func finish() throws(PressError) -> (files: [String], pages: Int) {
@@ -106,7 +141,16 @@ struct PNGOutput: Output, ~Copyable {
         }
     }
 
-    mutating func print(_ piece: Piece) throws(PressError) -> Printed {
+    mutating func print(_ sheet: FilledSheet) throws(PressError) -> [Printed] {
+        var printed: [Printed] = []
+        for piece in sheet.cells.compactMap(\.self) { printed.append(try print(piece)) }
+        return printed
+    }
+
+    /// Pictures have no sheets, so nothing stands between them.
+    mutating func print(_ separator: Separator) {}
+
+    private mutating func print(_ piece: Piece) throws(PressError) -> Printed {
         let name = names.name(recordID: piece.recordID, line: piece.line)
         for page in piece.pages {
             let bytes: [UInt8]

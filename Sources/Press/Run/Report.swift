@@ -30,6 +30,8 @@ package struct Report: Codable, Sendable, Hashable {
     package let input: String
     /// How many rows were rejected with each code.
     package var problems: [String: Int] = [:]
+    /// Names the run, on its sheets too: the first eight digits of the SHA-256 of what it was made from.
+    package let run: String
     package let sheet: String
     package let template: String
     /// The SHA-256 of the template's files and the run's settings.
@@ -42,6 +44,9 @@ extension Report {
         date = order.press.settings.date.iso
         format = order.format.name
         input = try Self.fingerprint(ofFile: order.input)
+        var parts = Fingerprint()
+        parts.update(Array("\(order.press.fingerprint)\n\(date)\n\(input)\n".utf8))
+        run = String(parts.hex.prefix(8))
         sheet = order.sheet.id
         template = order.press.template.id
         templateFingerprint = order.press.fingerprint

@@ -63,16 +63,8 @@ package struct Run {
     private consuming func print<Documents: Output & ~Copyable>(
         on documents: consuming Documents, _ watch: Watch
     ) throws(PressError) -> Report {
-        while let row = try nextRow() {
-            report.counts.rows += 1
-            switch outcome(of: row) {
-            case .success(let piece): try keep(piece, documents.print(piece))
-            case .failure(let problems):
-                try reject(row, problems.all)
-                watch.rejected(problems.all)
-            }
-            watch.row(report.counts)
-        }
+        let survey = try survey(watch)
+        try print(survey, on: &documents, watch)
         let earlier = folder?.earlierDocuments ?? []
         (report.files, report.counts.pages) = try documents.finish()
         report.counts.files = report.files.count
@@ -85,14 +77,71 @@ package struct Run {
         return report
     }
 
+    /// The first pass: decides every row, and lets those go that cannot be printed.
+    private mutating func survey(_ watch: Watch) throws(PressError) -> Survey {
+        var survey = Survey()
+        while let row = try nextRow() {
+            report.counts.rows += 1
+            switch outcome(of: row) {
+            case .success(let record):
+                try survey.take(
+                    group: order.arrangement.groupField.map { record.groupName($0) }, line: row.line)
+            case .failure(let problems):
+                survey.reject()
+                try reject(row, problems.all)
+                watch.rejected(problems.all)
+            }
+            watch.row(report.counts)
+        }
+        return survey
+    }
+
+    /// The second pass: prints what the first decided, sheet by sheet.
+    private mutating func print<Documents: Output & ~Copyable>(
+        _ survey: Survey, on documents: inout Documents, _ watch: Watch
+    ) throws(PressError) {
+        let deals = order.deals(of: survey)
+        let sheets = deals.reduce(0) { $0 + $1.sheets }
+        // Each pile goes through the table on its own, so that no piece waits in memory for its sheet.
+        var readers: [PieceReader] = []
+        for _ in 0..<(order.arrangement.order == .stack ? order.sheet.cells.count : 1) {
+            readers.append(try PieceReader(order, survey: survey, columns: columns))
+        }
+        var (number, first) = (0, 0)
+        for (section, deal) in zip(survey.sections, deals) {
+            if let name = section.name {
+                try documents.print(Separator(name: name, pieces: deal.pieces, sheets: deal.sheets))
+            }
+            for sheet in 0..<deal.sheets {
+                number += 1
+                var cells: [Piece?] = []
+                for cell in 0..<deal.cells {
+                    guard let piece = deal.piece(sheet: sheet, cell: cell) else {
+                        cells.append(nil)
+                        continue
+                    }
+                    let pile = min(cell, readers.count - 1)
+                    cells.append(try readers[pile].piece(first + piece))
+                }
+                let filled = FilledSheet(
+                    cells: cells, imprint: Imprint(run: report.run, sheet: number, of: sheets))
+                let printed = try documents.print(filled)
+                for (piece, place) in zip(cells.compactMap(\.self), printed) { try keep(piece, place) }
+                watch.row(report.counts)
+            }
+            first += deal.pieces
+        }
+    }
+
     private func nextRow() throws(PressError) -> Row? {
         try PressError.carrying { () throws(TableError) in try table.next() }
     }
 
-    private func outcome(of row: Row) -> Result<Piece, Problems> {
+    private func outcome(of row: Row) -> Result<Record, Problems> {
         do throws(Problems) {
             let record = try Record(row, columns: columns, today: order.press.settings.date)
-            return .success(try order.press.piece(for: record))
+            _ = try order.press.piece(for: record)
+            return .success(record)
         } catch {
             return .failure(error)
         }

@@ -41,10 +41,11 @@ struct RunFolder {
         }
     }
 
-    /// The documents that the report of an earlier run lists.
+    /// The documents that the report of an earlier run lists, whichever version of the program wrote it.
     var earlierDocuments: Set<String> {
+        struct Listing: Decodable { let files: [String] }
         guard let content = FileManager.default.contents(atPath: "\(path)/\(Self.report)"),
-            let report = try? JSONDecoder().decode(Report.self, from: content)
+            let report = try? JSONDecoder().decode(Listing.self, from: content)
         else { return [] }
         return Set(report.files)
     }

@@ -1,0 +1,76 @@
+package import Pages
+import Records
+
+/// How a run uses its sheets.
+package struct Arrangement: Sendable, Hashable {
+    package enum Order: String, Sendable, Hashable, CaseIterable {
+        /// Sheet after sheet, row by row.
+        case rows
+        /// Pile after pile: the sheets are cut together, and the piles put on each other are in the table's order.
+        case stack
+    }
+
+    /// How the sheets are turned for their backs.
+    package var flip = Flip.longEdge
+    /// Whether front and back stand side by side on one face, to be folded.
+    package var isFolded = false
+    /// The first cell of the first sheet that is printed, from 1: the ones before it are used up.
+    package var startCell = 1
+    package var order = Order.rows
+    /// The field whose groups begin on new sheets, each after a separator; nil for none.
+    package var groupField: String?
+    package var printer = PrinterProfile.exact
+
+    package init() {}
+
+    /// The fields that a table may be grouped by, from the finest place to the widest; then those of venues.
+    ///
+    /// Separators lie open, so no field of a person is among them.
+    static let places = ["group", "ward", "district", "province"]
+    static let groupFields = places + ["type", "route", "gate"]
+}
+
+/// Why a sheet cannot be used as asked.
+package enum ArrangementError: Error, Sendable, Hashable {
+    /// There is no back to fold behind the front.
+    case noBack(template: String)
+    case cannotFold(sheet: String)
+    case noSuchCell(Int, cells: Int)
+    /// Piles that are cut together need full sheets.
+    case stackNeedsFullSheets
+    case noSuchGroup(field: String, known: [String])
+    /// A group goes on, on this line, after another has begun.
+    case groupsApart(name: String, line: Int)
+    /// The name of a group cannot be set: a letter is missing in the font, or it is too long.
+    case groupName(String)
+}
+
+extension Arrangement {
+    /// The sheet that is really used for a template.
+    ///
+    /// Throws what cannot be done, and ``PressError/sheetDoesNotFit(sheet:template:)`` when pieces do not fit the cells.
+    func sheet(_ sheet: Sheet, for template: Template) throws(PressError) -> Sheet {
+        var used = sheet
+        if isFolded {
+            guard template.sides.count == 2 else { throw .arrangement(.noBack(template: template.id)) }
+            guard let folded = sheet.folded(template.trim) else {
+                throw .arrangement(.cannotFold(sheet: sheet.id))
+            }
+            used = folded
+        }
+        guard used.holds(template.trim, bleed: template.bleed) else {
+            throw .sheetDoesNotFit(sheet: sheet.id, template: template.id)
+        }
+        guard (1...used.cells.count).contains(startCell) else {
+            throw .arrangement(.noSuchCell(startCell, cells: used.cells.count))
+        }
+        guard order == .rows || startCell == 1 else { throw .arrangement(.stackNeedsFullSheets) }
+        if let groupField {
+            let known = Self.groupFields.filter { template.kind.fieldNames.contains($0) }
+            guard known.contains(groupField) else {
+                throw .arrangement(.noSuchGroup(field: groupField, known: known))
+            }
+        }
+        return used
+    }
+}

@@ -1,0 +1,43 @@
+import Pages
+import Records
+import Tables
+
+/// Reads the pieces of a table again, in its order, as the survey decided.
+///
+/// A row that the survey did not print is not looked at; one that it did print must still be fit to print.
+struct PieceReader {
+    private let order: Order
+    private let survey: Survey
+    private let table: CSVFile
+    private let columns: Columns
+    private var row = 0
+    private var next = 0
+
+    init(_ order: Order, survey: Survey, columns: Columns) throws(PressError) {
+        self.order = order
+        self.survey = survey
+        self.columns = columns
+        table = try PressError.carrying { () throws(TableError) in try CSVFile(path: order.input) }
+    }
+
+    /// The piece with this number, from 0; none before the last one asked for.
+    ///
+    /// Throws ``PressError/inputChanged(path:)`` when the table is no longer the one that was surveyed.
+    mutating func piece(_ number: Int) throws(PressError) -> Piece {
+        while let line = try PressError.carrying({ () throws(TableError) in try table.next() }),
+            row < survey.isPrinted.count
+        {
+            row += 1
+            guard survey.isPrinted[row - 1] else { continue }
+            next += 1
+            guard next == number + 1 else { continue }
+            do throws(Problems) {
+                let record = try Record(line, columns: columns, today: order.press.settings.date)
+                return try order.press.piece(for: record)
+            } catch {
+                break
+            }
+        }
+        throw .inputChanged(path: order.input)
+    }
+}
