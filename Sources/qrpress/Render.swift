@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drawing
 import Glibc
+import Pages
 import Press
 import Records
 
@@ -118,6 +119,9 @@ struct Render: ParsableCommand {
                 Wording(
                     vi: "Lưu ý: \(counts.duplicates) dòng có mã số (id) đã in trước đó trong danh sách.",
                     en: "Note: \(counts.duplicates) rows have an id that was printed before in this table."))
+        }
+        for rule in SizeRule.allCases where report.warnings[rule.warning] != nil {
+            Terminal.tell(rule.message)
         }
         guard counts.rejected > 0 else { return }
         for (code, count) in report.problems.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {

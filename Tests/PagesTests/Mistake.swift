@@ -25,6 +25,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         yaml("    module: 0.4\n", "", "symbols.qr.module", "missing"),
         yaml("en: \"Draft\"", "fr: \"Brouillon\"", "title.en", "missing"),
         yaml("trim: [60, 40]", "trim: sixty", "trim", "Sequence"),
+        yaml("module: 0.4", "module: 0.4\n    rule: personal-5", "symbols.qr.rule", "personal-50"),
         yaml("size: 30", "size: large", "symbols.qr.size", "Double"),
         yaml("bleed: 0", "bleed: [1]", "bleed", "Scalar"),
         yaml("requires: [full_name]", "requires: full_name", "requires", "Sequence"),

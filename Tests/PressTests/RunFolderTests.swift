@@ -93,6 +93,39 @@ struct RunFolderTests {
         #expect(run.report.counts.duplicates == 1)
     }
 
+    @Test("A size below the rule is counted as a warning for every printed piece, and none is rejected")
+    func warnings() throws {
+        let input = try ThreeRows()
+        try withExtendedLifetime(input) {
+            let cards = try PrintedFolder("wallet-card", input.path).report
+            #expect(cards.warnings == ["qr.size-personal-50": 3] && cards.counts.rejected == 0)
+            #expect(try PrintedFolder("lanyard-card", input.path).report.warnings.isEmpty)
+        }
+    }
+
+    @Test("A table that changes between the two passes stops the run, and nothing is printed")
+    func inputChanged() throws {
+        let scratch = try Scratch()
+        let lines = [
+            "full_name,qr", "Trần Văn Mẫu,không-phải-mã-1", "Lê Thị Thử,không-phải-mã-2",
+        ]
+        for changed in [lines.prefix(2).map { $0 }, [lines[0], lines[1], ",không-phải-mã-2"]] {
+            let input = try scratch.file("in.csv", lines.joined(separator: "\n").utf8)
+            let press = try PrintedFolder.press("wallet-card")
+            let order = try Order(
+                press: press, sheet: .single(press.template.trim), format: .pdf, input: input,
+                destination: .folder(scratch.path("run")), stopsAtProblem: false, version: "test")
+            let watch = Run.Watch(
+                row: { counts in
+                    guard counts.rows == 2, counts.printed == 0 else { return }
+                    _ = try? scratch.file("new.csv", changed.joined(separator: "\n").utf8)
+                    _ = rename(scratch.path("new.csv"), input)
+                }, rejected: { _ in })
+            #expect(throws: PressError.inputChanged(path: input)) { _ = try Run(order).print(watch) }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("run")).isEmpty)
+        }
+    }
+
     private func print(_ input: String, into folder: String, format: Format) throws {
         let press = try PrintedFolder.press("wallet-card")
         let order = try Order(

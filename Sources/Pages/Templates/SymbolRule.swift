@@ -21,6 +21,8 @@ package struct SymbolRule: Sendable, Hashable {
     ///
     /// Never the payload.
     package let label: Wordings
+    /// The prescribed size that the symbol ought to keep; less is a warning, less than ``size`` never happens.
+    package let sizeRule: SizeRule?
 
     /// The two wordings of a label.
     package struct Wordings: Sendable, Hashable {
@@ -36,7 +38,7 @@ package struct SymbolRule: Sendable, Hashable {
     package init(
         size: Length, reading: Reading, lowest: ErrorCorrection, highest: ErrorCorrection,
         smallestModule: Length,
-        label: Wordings
+        label: Wordings, sizeRule: SizeRule? = nil
     ) {
         self.size = size
         self.reading = reading
@@ -44,6 +46,7 @@ package struct SymbolRule: Sendable, Hashable {
         self.highest = highest
         self.smallestModule = smallestModule
         self.label = label
+        self.sizeRule = sizeRule
     }
 
     /// The side of one module when the symbol has `modules` along its side.

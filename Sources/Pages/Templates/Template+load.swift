@@ -157,9 +157,14 @@ private struct TemplateValues {
         for field in vi.fields + en.fields where !known.contains(field) {
             throw fail("\(key).label", "{\(field)} is not a known field")
         }
+        let sizeRule = shape.rule.flatMap(SizeRule.init(rawValue:))
+        guard shape.rule == nil || sizeRule != nil else {
+            let known = SizeRule.allCases.map(\.rawValue).joined(separator: ", ")
+            throw fail("\(key).rule", "“\(shape.rule ?? "")” is not one of \(known)")
+        }
         return SymbolRule(
             size: .mm(shape.size), reading: reading, lowest: levels[0], highest: levels[1],
-            smallestModule: .mm(shape.module), label: .init(vi: vi, en: en))
+            smallestModule: .mm(shape.module), label: .init(vi: vi, en: en), sizeRule: sizeRule)
     }
 
     func fail(_ element: String, _ reason: String) -> TemplateError {

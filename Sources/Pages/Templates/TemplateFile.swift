@@ -9,6 +9,7 @@ struct TemplateFile: Decodable {
         let correction: [String]
         let module: Double
         let label: Wording
+        let rule: String?
     }
 
     struct FieldShape: Decodable {

@@ -37,6 +37,8 @@ package struct Report: Codable, Sendable, Hashable {
     /// The SHA-256 of the template's files and the run's settings.
     package let templateFingerprint: String
     package let version: String
+    /// How many printed pieces go with each warning.
+    package var warnings: [String: Int] = [:]
 }
 
 extension Report {

@@ -149,6 +149,7 @@ package struct Run {
 
     private mutating func keep(_ piece: Piece, _ printed: Printed) throws(PressError) {
         report.counts.printed += 1
+        for rule in order.press.template.brokenSizeRules { report.warnings[rule.warning, default: 0] += 1 }
         if !printedIDs.insert(piece.recordID).inserted { report.counts.duplicates += 1 }
         try manifest?.add(piece, template: order.press.template.id, printed)
     }
