@@ -11,9 +11,13 @@ extension Canvas {
                 try canvas.tagged(.section) { canvas throws(DrawingError) in try canvas.draw(place.page) }
             }
         }
-        tagged(.artifact) { canvas in
-            for mark in imposition.marks {
-                canvas.line(from: mark.start, to: mark.end, width: mark.width, ink: .black)
+        try tagged(.artifact) { canvas throws(DrawingError) in
+            // Marks and rulers are the same on sheet after sheet.
+            let paper = Rect(origin: .zero, size: imposition.paper)
+            try canvas.layer(imposition.marks, bounds: paper) { canvas throws(DrawingError) in
+                for mark in imposition.marks {
+                    canvas.line(from: mark.start, to: mark.end, width: mark.width, ink: .black)
+                }
             }
             imposition.blanks.forEach { canvas.fill($0, with: .white) }
         }

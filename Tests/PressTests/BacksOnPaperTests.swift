@@ -57,6 +57,38 @@ struct BacksOnPaperTests {
         }
     }
 
+    @Test(
+        "A back is behind its front to a hundredth of a millimetre: the id stands in the card as on a card alone",
+        arguments: ["a4-10up", "a4-8up-bleed", "avery-c32011", "encre-bcv10"], Flip.allCases)
+    func exact(_ sheet: String, _ flip: Flip) throws {
+        let scratch = try Scratch()
+        let input = try input(scratch, rows: 10)
+        let rows = try CSVTruth.rows(input)
+        let single = try PrintedFolder("wallet-card", input)
+        let alone = try ForeignPDF(single.path("wallet-card-0001.pdf")).words()
+        let run = try PrintedFolder(
+            "wallet-card", input, sheet: sheet, arrangement: .with { $0.flip = flip })
+        let words = try ForeignPDF(run.path("wallet-card-0001.pdf")).words()
+        for item in try run.manifest() {
+            let cell = run.sheet.cells[item.cell - 1]
+            let (width, height) = (85.6 * 72 / 25.4, 53.98 * 72 / 25.4)
+            for (side, name) in [(0, "full_name"), (1, "id")] {
+                let word = try #require(
+                    rows[item.line - 2][name]?.split(separator: " ").last.map(String.init))
+                let frame = side == 0 ? cell : through(cell, run.sheet.paper, flip)
+                let own = try #require(alone[(item.line - 2) * 2 + side].first { $0.text == word })
+                let wanted = (
+                    x: frame.centre.x.points - width / 2 + own.x,
+                    y: frame.centre.y.points - height / 2 + own.y
+                )
+                #expect(
+                    words[item.page - 1 + side].contains {
+                        $0.text == word && abs($0.x - wanted.x) < 0.028 && abs($0.y - wanted.y) < 0.028
+                    }, "\(word)")
+            }
+        }
+    }
+
     @Test("Folded: the id to the right of a name belongs to it, all on one face")
     func folded() throws {
         let scratch = try Scratch()
