@@ -30,10 +30,13 @@ struct PDFGlyphs {
             } else {
                 glyphs.forEach { font.note($0.id) }
             }
-            for glyph in glyphs {
-                let isNew = pieces.last.map { $0.rise != glyph.y || $0.meaning != nil || explains } ?? true
-                if isNew && !(explains && glyph.id != glyphs.first?.id && pieces.last?.rise == glyph.y) {
-                    pieces.append(Piece(operators: [], rise: glyph.y, meaning: explains ? text : nil))
+            for (index, glyph) in glyphs.enumerated() {
+                let sameHeight = pieces.last?.rise == glyph.y
+                let joins = sameHeight && (explains ? index > 0 : pieces.last?.meaning == nil)
+                if !joins {
+                    // The first piece of a cluster says all of it, so that nothing is read twice.
+                    let meaning = index == 0 ? text : ""
+                    pieces.append(Piece(operators: [], rise: glyph.y, meaning: explains ? meaning : nil))
                 }
                 show(glyph, font: font, pen: &pen, in: &pieces[pieces.count - 1].operators)
             }
