@@ -10,7 +10,7 @@ extension Calibration {
         guard let paper = faces.first?.paper else { return [] }
         let title = DocumentTitle(
             title: "Tờ căn chỉnh máy in", created: "\(date.iso)T00:00:00+07:00")
-        var document = try Document(
+        var document = Document(
             title: title, sheet: .single(paper), fonts: fonts, sink: { bytes.take($0) })
         try document.add(faces)
         _ = try document.finish()

@@ -12,7 +12,7 @@ package struct Document: ~Copyable {
     package init(
         title: DocumentTitle, sheet: Sheet, arrangement: Arrangement = Arrangement(), fonts: FontBook,
         sink: @escaping Sink
-    ) throws(DrawingError) {
+    ) {
         pdf = PDFDocument(title, fonts: fonts, sink: sink)
         self.sheet = sheet
         self.arrangement = arrangement

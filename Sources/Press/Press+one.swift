@@ -5,7 +5,7 @@ extension Press {
     /// The PDF of one piece on paper of its own size, all sides.
     package func pdf(of piece: Piece) throws(DrawingError) -> [UInt8] {
         let bytes = Bytes()
-        var document = try Document(
+        var document = Document(
             title: documentTitle(), sheet: .single(template.trim), fonts: fonts, sink: { bytes.take($0) })
         _ = try document.add([piece.pages], imprint: nil)
         _ = try document.finish()

@@ -47,15 +47,10 @@ struct PDFOutput: Output, ~Copyable {
     init(_ order: Order, folder: String) throws(PressError) {
         let name = "\(order.press.template.id)-0001.pdf"
         let file = try PendingFile(path: "\(folder)/\(name)")
-        let document: Document
-        do throws(DrawingError) {
-            document = try Document(
-                title: order.documentTitle, sheet: order.sheet, arrangement: order.arrangement,
-                fonts: order.press.fonts
-            ) { file.take($0) }
-        } catch {
-            throw .drawing(error)
-        }
+        let document = Document(
+            title: order.documentTitle, sheet: order.sheet, arrangement: order.arrangement,
+            fonts: order.press.fonts
+        ) { file.take($0) }
         self.order = order
         self.name = name
         self.file = file
@@ -96,15 +91,11 @@ struct StreamOutput: Output, ~Copyable {
     private let order: Order
     private var document: Document
 
-    init(_ order: Order, sink: @escaping Sink) throws(PressError) {
+    init(_ order: Order, sink: @escaping Sink) {
         self.order = order
-        do throws(DrawingError) {
-            document = try Document(
-                title: order.documentTitle, sheet: order.sheet, arrangement: order.arrangement,
-                fonts: order.press.fonts, sink: sink)
-        } catch {
-            throw .drawing(error)
-        }
+        document = Document(
+            title: order.documentTitle, sheet: order.sheet, arrangement: order.arrangement,
+            fonts: order.press.fonts, sink: sink)
     }
 
     mutating func print(_ sheet: FilledSheet) throws(PressError) -> [Printed] {
