@@ -42,7 +42,7 @@ struct PrintedFolder: Sendable {
     init(
         _ template: String, _ input: String, sheet name: String = "single", format: Format = .pdf,
         settings: [String: String] = [:], arrangement: Arrangement = Arrangement(),
-        stopsAtProblem: Bool = false
+        duplicates: Duplicates.Policy = .keep, stopsAtProblem: Bool = false
     ) throws {
         let press = try Self.press(template, settings: settings)
         let catalogue =
@@ -53,9 +53,9 @@ struct PrintedFolder: Sendable {
         let scratch = try Scratch()
         let order = try Order(
             press: press, sheet: sheet, arrangement: arrangement, format: format, input: input,
-            destination: .folder(scratch.path("run")),
-            stopsAtProblem: stopsAtProblem, version: "test")
-        report = try Run(order).print(Run.Watch(row: { _ in }, rejected: { _ in }))
+            duplicates: duplicates, version: "test")
+        report = try Run(order, to: .folder(scratch.path("run")), stopsAtProblem: stopsAtProblem)
+            .print(Run.Watch(row: { _ in }, rejected: { _ in }))
         self.scratch = scratch
         self.sheet = order.sheet
     }
