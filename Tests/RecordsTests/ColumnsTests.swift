@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Testing
 
@@ -110,5 +111,25 @@ struct ColumnsTests {
     func score() {
         #expect(Columns.score(["DANH SÁCH CÔNG DÂN", "", ""], kind: .citizen) == 0)
         #expect(Columns.score(["STT", "Họ tên", "Ngày sinh", "Tên", "Mã QR"], kind: .citizen) == 3)
+    }
+
+    @Test("Every header in the documentation is found as its field", arguments: RecordKind.allCases)
+    func documented(_ kind: RecordKind) throws {
+        let text = try String(
+            contentsOf: URL(filePath: example("../Documentation/Columns.md")), encoding: .utf8)
+        let section = try #require(
+            text.components(separatedBy: "\n## ").first {
+                $0.hasPrefix(kind == .citizen ? "Residents" : "Venues")
+            })
+        let rows = section.split(separator: "\n").filter { $0.hasPrefix("| `") }
+        #expect(rows.count == kind.fieldNames.count + (kind == .citizen ? 2 : 1))
+        for row in rows {
+            let cells = row.split(separator: "|").map { $0.matches(of: /`([^`]+)`/).map { String($0.1) } }
+            let field = try #require(cells.first?.first)
+            for header in try #require(cells.last) {
+                let needed = (kind == .citizen ? ["full_name", "qr"] : ["name", "qr"]).filter { $0 != field }
+                #expect(try Columns(header: [header] + needed, kind: kind).names[0] == field, "\(header)")
+            }
+        }
     }
 }
