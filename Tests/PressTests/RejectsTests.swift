@@ -99,6 +99,7 @@ struct RejectsTests {
         let scratch = try Scratch()
         let run = try PrintedFolder("wallet-card", try table(in: scratch))
         let rejects = try String(contentsOfFile: run.path("rejects.csv"), encoding: .utf8)
+        #expect(rejects.unicodeScalars.first == "\u{FEFF}", "Excel needs the mark to see UTF-8")
         let mended = rejects.replacing("B1,,", with: "B1,Trần Văn Mẫu,").replacing(
             "Trần 😀 Mẫu", with: "Trần Mẫu")
         let again = try PrintedFolder("wallet-card", try scratch.file("mended.csv", mended.utf8))
