@@ -10,6 +10,8 @@ package struct Row: Sendable, Hashable {
     package let cells: [[UInt8]]
     /// Everything that is wrong with the row as a row; a cell that is not UTF-8 is always among them.
     package let defects: [RowDefect]
+    /// What cells say, by their column, where it is not what they hold.
+    private let mended: [Int: [UInt8]]
 
     /// A row with the `defects` its reader found; cells that are not UTF-8 are found here.
     package init(line: Int, cells: [[UInt8]], defects: [RowDefect] = []) {
@@ -17,14 +19,27 @@ package struct Row: Sendable, Hashable {
         self.cells = cells
         let found = cells.indices.compactMap { RowDefect.invalidUTF8(in: cells[$0], column: $0) }
         self.defects = defects + found.filter { !defects.contains($0) }
+        mended = [:]
     }
 
-    /// The cell as text, not normalised.
+    /// A row whose cells are looked through already.
+    init(line: Int, cells: [[UInt8]], defects: [RowDefect], mended: [Int: [UInt8]]) {
+        (self.line, self.cells, self.defects, self.mended) = (line, cells, defects, mended)
+    }
+
+    /// What the cell says, mended where the file was misread on its way: for text, never for a payload.
+    ///
+    /// Empty if there is no such cell.
+    package func words(at column: Int) -> [UInt8] {
+        mended[column] ?? (cells.indices.contains(column) ? cells[column] : [])
+    }
+
+    /// What the cell says, not normalised.
     ///
     /// Nil if there is no such cell or it is not UTF-8.
     package func text(at column: Int) -> String? {
         guard cells.indices.contains(column) else { return nil }
-        return String(validating: cells[column], as: UTF8.self)
+        return String(validating: words(at: column), as: UTF8.self)
     }
 
     /// True if no cell holds anything but spaces and tabs: such a row says nothing.

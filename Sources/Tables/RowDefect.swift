@@ -14,12 +14,29 @@ package enum RowDefect: Sendable, Hashable {
     case cellTooLong(column: Int, byteCount: Int)
     /// The row passes the limit of bytes; its cells are not kept.
     case rowTooLong(limit: Int)
+    /// The first byte of the cell that the encoding does not have, or that stands for what no list of Vietnamese names
+    /// holds; `offset` counts the bytes of that encoding from 0.
+    case notInEncoding(TextEncoding, column: Int, offset: Int, byte: UInt8)
+    /// A cell that is, or reads as if it were, in another encoding than the table.
+    case otherEncoding(column: Int, looksLike: TextEncoding)
+    /// A small letter that may stand for a capital, which TCVN3 does not have.
+    case unsureCase(column: Int)
+    /// UTF-8 that went through Windows-1252, "Nguyá»…n": the cell is as it came, its words are mended.
+    case mended(column: Int)
 
     /// True if the cells can no longer be trusted to stand under their own names.
     package var breaksColumns: Bool {
         switch self {
         case .tooFewCells, .tooManyCells, .unclosedQuote, .strayQuote, .rowTooLong: true
-        case .invalidUTF8, .cellTooLong: false
+        case .invalidUTF8, .cellTooLong, .notInEncoding, .otherEncoding, .unsureCase, .mended: false
+        }
+    }
+
+    /// True if no name of a column can be read or relied on.
+    var breaksHeader: Bool {
+        switch self {
+        case .otherEncoding, .unsureCase, .mended: false
+        default: true
         }
     }
 

@@ -6,9 +6,15 @@ package enum TableError: Error, Hashable {
     case cannotRead(path: String, errno: Int32)
     /// No line with anything on it, so not even a header.
     case empty(path: String)
-    /// The header is not UTF-8: another encoding (UTF-16, Windows-1258, TCVN3 …) or no text at all.
+    /// The header is not UTF-8, though that was asked for, or no text at all.
     case notUTF8(path: String)
     case tooManyColumns(path: String, limit: Int)
     /// The header row itself is malformed.
     case brokenHeader(path: String, defect: RowDefect)
+    /// No encoding is beyond doubt: the same names as each that may be meant reads them, the likeliest first.
+    ///
+    /// Ask again with one of them; if none reads right, the table must be saved as UTF-8 where it was made.
+    case encodingUnsure(path: String, samples: [EncodingSample])
+    /// A column was asked for that the header does not have.
+    case noSuchColumn(path: String, name: String, header: [String])
 }
