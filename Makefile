@@ -4,10 +4,11 @@
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 PRESS := .build/release/qrpress
 
-LIBRARIES := libqrencode-dev libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat1-dev libpng-dev libqpdf-dev libdeflate-dev \
+LIBRARIES := libqrencode-dev libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat1-dev libzip-dev libpng-dev libqpdf-dev libdeflate-dev \
 	pkg-config
 # The foreign tools that judge the output.
-JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv procps
+JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv python3-openpyxl \
+	python3-xlsxwriter procps
 
 .PHONY: demo test build check-format format install-libraries install-judges
 

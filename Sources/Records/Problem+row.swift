@@ -26,6 +26,9 @@ extension Problem {
                 en: "The {field} is longer than \(limit) bytes and was not read.",
                 hintVi: "Xem tệp có đúng là bảng CSV không.",
                 hintEn: "See whether the file really is a CSV table.")
+        case .errorValue, .formulaWithoutValue, .digitsLost, .unreadableNumber, .unnamedCell:
+            return spreadsheet(defect, spot, title: title)
+        case .notJSON, .unknownKey, .doubledKey, .nestedValue: return json(defect, spot, title: title)
         case .invalidUTF8: return nil
         }
     }

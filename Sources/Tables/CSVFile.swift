@@ -3,9 +3,9 @@
 /// Lines end with LF, CR LF or CR; the delimiter is comma, semicolon, tab or bar, whichever splits the header
 /// into most names. No more than a row is held in memory. A rejects file (``RejectsFile``) reads as the table
 /// it came from: without its last four columns, and without the `'` put before a formula.
-package final class CSVFile {
+package final class CSVFile: RowReader {
     /// The longest row that is read, in bytes; a longer one is a defect and is not kept.
-    private static let rowLimit = 1_048_576
+    static let rowLimit = 1_048_576
 
     /// The names of the columns as they stand in the file.
     package let header: [String]
@@ -17,15 +17,25 @@ package final class CSVFile {
     /// Opens the file and reads its header.
     ///
     /// `chunkSize` is how many bytes are fetched at a time.
-    package init(path: String, chunkSize: Int = 65_536) throws(TableError) {
-        window = ReadWindow(try InputFile(path: path), chunkSize: chunkSize)
+    package convenience init(path: String, chunkSize: Int = 65_536) throws(TableError) {
+        try self.init(try Input(path: path), chunkSize: chunkSize)
+    }
+
+    /// Reads the header at `place`; the lines before it are passed over.
+    init(_ input: Input, header place: HeaderPlace = HeaderPlace(), chunkSize: Int = 65_536) throws(TableError) {
+        let path = input.path
+        window = ReadWindow(InputFile(input), chunkSize: chunkSize)
         line = 1
         try window.skipByteOrderMark()
+        while line < place.line {
+            try window.skipLine()
+            line += 1
+        }
         try window.skipBlankLines(counting: &line)
         guard window.count > 0 else { throw .empty(path: path) }
         let (scan, delimiter) = try Self.headerRow(of: &window)
         self.delimiter = delimiter
-        let names = try Self.names(in: scan, path: path)
+        let names = place.names(over: try Self.names(in: scan, path: path))
         isRejects = RejectsFile.isHeader(names)
         header = isRejects ? Array(names.dropLast(RejectsFile.columns.count)) : names
         window.consume(scan.length)

@@ -1,6 +1,7 @@
 package import Drawing
 package import Pages
 import Records
+package import Tables
 
 /// Where the documents of a run go.
 package enum Destination {
@@ -17,8 +18,10 @@ package struct Order {
     package let sheet: Sheet
     package let arrangement: Arrangement
     package let format: Format
-    /// The table to print.
+    /// The path of the table to print, or "-".
     package let input: String
+    /// What the table does not say by itself.
+    package let reading: Table.Options
     package let destination: Destination
     /// Whether the first row that cannot be printed ends the run.
     package let stopsAtProblem: Bool
@@ -29,13 +32,14 @@ package struct Order {
     /// ``PressError/arrangement(_:)`` when the sheet cannot be used as asked.
     package init(
         press: Press, sheet: Sheet, arrangement: Arrangement = Arrangement(), format: Format, input: String,
-        destination: Destination, stopsAtProblem: Bool, version: String
+        reading: Table.Options = Table.Options(), destination: Destination, stopsAtProblem: Bool, version: String
     ) throws(PressError) {
         self.press = press
         self.sheet = try arrangement.sheet(sheet, for: press.template)
         self.arrangement = arrangement
         self.format = format
         self.input = input
+        self.reading = reading
         self.destination = destination
         self.stopsAtProblem = stopsAtProblem
         self.version = version

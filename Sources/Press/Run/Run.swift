@@ -6,7 +6,7 @@ import Tables
 /// A run: every row of a table is printed or comes back with its reasons.
 package struct Run {
     private let order: Order
-    private let table: CSVFile
+    private let table: Table
     private let columns: Columns
     /// Nil when the documents go to a stream, which has no room for anything else.
     private let folder: RunFolder?
@@ -33,18 +33,21 @@ package struct Run {
     /// Nothing is printed yet.
     package init(_ order: Order) throws(PressError) {
         self.order = order
-        table = try PressError.carrying { () throws(TableError) in try CSVFile(path: order.input) }
+        let kind = order.press.template.kind
+        table = try PressError.carrying { () throws(TableError) in
+            try Table(try Input(path: order.input), options: order.reading) { Columns.score($0, kind: kind) }
+        }
         do throws(ColumnsError) {
-            columns = try Columns(header: table.header, kind: order.press.template.kind)
+            columns = try Columns(header: table.header, kind: kind)
         } catch {
             throw .columns(error)
         }
-        report = try Report(order)
+        report = try Report(order, of: table.input)
         guard case .folder(let path) = order.destination else {
             (folder, manifest, rejects) = (nil, nil, nil)
             return
         }
-        let folder = try RunFolder(path: path, input: order.input)
+        let folder = try RunFolder(path: path, input: order.input == Input.standardInput ? nil : order.input)
         self.folder = folder
         manifest = try Manifest(folder.file(RunFolder.manifest))
         rejects = try Rejects(folder.file(RunFolder.rejects), header: table.header)
@@ -105,7 +108,7 @@ package struct Run {
         // Each pile goes through the table on its own, so that no piece waits in memory for its sheet.
         var readers: [PieceReader] = []
         for _ in 0..<(order.arrangement.order == .stack ? order.sheet.cells.count : 1) {
-            readers.append(try PieceReader(order, survey: survey, columns: columns))
+            readers.append(try PieceReader(order, table: table, survey: survey, columns: columns))
         }
         var (number, first) = (0, 0)
         for (section, deal) in zip(survey.sections, deals) {
