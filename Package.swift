@@ -46,9 +46,10 @@ let package = Package(
         library("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
         library("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         library("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+        library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
         .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
 
-        module("Tables", uses: []),
+        module("Tables", uses: ["CExpat", "CZip"]),
         module("Records", uses: ["Tables"]),
         module("Payloads", uses: ["Records", .product(name: "Crypto", package: "swift-crypto")]),
         module("Symbols", uses: ["CQRencode"]),
@@ -69,7 +70,7 @@ let package = Package(
             swiftSettings: strict),
 
         module("Judges", path: "Tests/Judges", uses: []),
-        tests(of: "Tables"),
+        tests(of: "Tables", uses: ["Judges"]),
         tests(of: "Records", uses: ["Tables"]),
         tests(of: "Payloads", uses: ["Records"]),
         tests(of: "Symbols"),

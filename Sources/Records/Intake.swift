@@ -21,6 +21,11 @@ struct Intake {
         self.row = row
         self.columns = columns
         problems = row.defects.compactMap { .row($0, line: row.line, columns: columns) }
+        for case .mended(let column) in row.defects where columns.names.indices.contains(column) {
+            let title = "“\(columns.header[column])”"
+            let spot = Spot(line: row.line, field: columns.names[column], title: Wording(vi: title, en: title))
+            remarks.append(.mended(spot, title: title))
+        }
     }
 
     /// True if the cells cannot be trusted to stand under their own names, so that reading them is guessing.
@@ -120,7 +125,7 @@ struct Intake {
 
     private mutating func words(_ column: Int, _ spot: Spot) -> String? {
         guard row.cells.indices.contains(column) else { return "" }
-        if let text = String(tidying: row.cells[column]) { return text }
+        if let text = String(tidying: row.words(at: column)) { return text }
         note(.notUTF8(spot, code: "row.invalid-utf8"))
         return nil
     }

@@ -2,13 +2,14 @@ import ArgumentParser
 import Foundation
 import Pages
 import Press
+import Tables
 
 /// A template, a table for it, and how the table is read: what `render` and `check` have in common.
 struct TableOptions: ParsableArguments {
     @Argument(help: .init("Mẫu in. The template: qrpress templates", valueName: "template"))
     var template: String
 
-    @Argument(help: .init("Bảng CSV. The table, CSV with a header.", valueName: "data"))
+    @Argument(help: .init("Bảng CSV, .xlsx hoặc JSON lines; “-” là standard input. The table, with a header; “-” is standard input.", valueName: "data"))
     var data: String
 
     @Option(
@@ -19,6 +20,23 @@ struct TableOptions: ParsableArguments {
             of a column whose header does not say it, as often as needed.
             """, valueName: "column=field"))
     var map: [String] = []
+
+    @Option(help: .init("Trang tính của tệp .xlsx. The worksheet of a workbook.", valueName: "name"))
+    var worksheet: String?
+
+    @Option(
+        help: .init(
+            """
+            Bảng mã của tệp khi không tự nhận ra được: utf-8 | utf-16 | windows-1258 | tcvn3 | vni | viscii. The encoding of a \
+            text file, where it is not certain.
+            """, valueName: "encoding"))
+    var encoding: TextEncoding?
+
+    @Option(
+        help: .init(
+            "Cột dùng phông TCVN3 chữ hoa (.Vn…H), dùng được nhiều lần. A column in a capital font of TCVN3.",
+            valueName: "column"))
+    var capitals: [String] = []
 
     @Option(
         help: .init(
@@ -35,7 +53,7 @@ struct TableOptions: ParsableArguments {
         let sheet = try options.home.sheet(isPicture ? "single" : sheets.sheet, for: press.template)
         return try Order(
             press: press, sheet: sheet, arrangement: try sheets.arrangement, format: format, input: data,
-            map: try fields, duplicates: duplicates, version: QRPress.version)
+            reading: Table.Options(worksheet: worksheet, encoding: encoding, capitals: Set(capitals)), map: try fields, duplicates: duplicates, version: QRPress.version)
     }
 
     private var fields: [String: String] {
@@ -56,3 +74,4 @@ struct TableOptions: ParsableArguments {
 }
 
 extension Duplicates.Policy: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}

@@ -1,7 +1,7 @@
 package import Drawing
 package import Pages
 import Records
-import Tables
+package import Tables
 
 /// Where the documents of a run go.
 package enum Destination {
@@ -18,11 +18,13 @@ package struct Order: Sendable {
     package let sheet: Sheet
     package let arrangement: Arrangement
     package let format: Format
-    /// The table to print.
+    /// The path of the table to print, or "-".
     package let input: String
     /// Columns whose headers do not say what they are: the field of each by its header.
     package let map: [String: String]
     package let duplicates: Duplicates.Policy
+    /// What the table does not say by itself.
+    package let reading: Table.Options
     /// The version of the program, for the report.
     package let version: String
 
@@ -30,7 +32,7 @@ package struct Order: Sendable {
     /// ``PressError/arrangement(_:)`` when the sheet cannot be used as asked.
     package init(
         press: Press, sheet: Sheet, arrangement: Arrangement = Arrangement(), format: Format, input: String,
-        map: [String: String] = [:], duplicates: Duplicates.Policy = .keep, version: String
+        reading: Table.Options = Table.Options(), map: [String: String] = [:], duplicates: Duplicates.Policy = .keep, version: String
     ) throws(PressError) {
         self.press = press
         self.sheet = try arrangement.sheet(sheet, for: press.template)
@@ -39,16 +41,20 @@ package struct Order: Sendable {
         self.input = input
         self.map = map
         self.duplicates = duplicates
+        self.reading = reading
         self.version = version
     }
 }
 
 extension Order {
     /// Opens the table and finds its columns.
-    func table() throws(PressError) -> (CSVFile, Columns) {
-        let table = try PressError.carrying { () throws(TableError) in try CSVFile(path: input) }
+    func table() throws(PressError) -> (Table, Columns) {
+        let kind = press.template.kind
+        let table = try PressError.carrying { () throws(TableError) in
+            try Table(try Input(path: input), options: reading) { Columns.score($0, kind: kind) }
+        }
         do throws(ColumnsError) {
-            return (table, try Columns(header: table.header, kind: press.template.kind, map: map))
+            return (table, try Columns(header: table.header, kind: kind, map: map))
         } catch {
             throw .columns(error)
         }
@@ -56,7 +62,7 @@ extension Order {
 
     /// The first pass: decides every row of the table, and tells of each.
     func survey(
-        _ table: CSVFile, _ columns: Columns, each: (Row, Verdict, Report.Counts) throws(PressError) -> Void
+        _ table: Table, _ columns: Columns, each: (Row, Verdict, Report.Counts) throws(PressError) -> Void
     ) throws(PressError) -> Survey {
         var survey = Survey(duplicates)
         while let row = try PressError.carrying({ () throws(TableError) in try table.next() }) {

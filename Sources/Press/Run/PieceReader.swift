@@ -8,17 +8,20 @@ import Tables
 struct PieceReader {
     private let order: Order
     private let isPrinted: [Bool]
-    private let table: CSVFile
+    private let table: Table
     private let columns: Columns
     private var row = 0
     private var next = 0
 
     /// `isPrinted` says of every row whether the survey printed it.
-    init(_ order: Order, isPrinted: [Bool], columns: Columns) throws(PressError) {
+    ///
+    /// Throws ``PressError/inputChanged(path:)`` when the file is no longer the one that was surveyed.
+    init(_ order: Order, table: Table, isPrinted: [Bool], columns: Columns) throws(PressError) {
+        guard table.input.isUnchanged else { throw .inputChanged(path: order.input) }
         self.order = order
         self.isPrinted = isPrinted
         self.columns = columns
-        table = try PressError.carrying { () throws(TableError) in try CSVFile(path: order.input) }
+        self.table = try PressError.carrying { () throws(TableError) in try table.reopened() }
     }
 
     /// The piece with this number, from 0; none before the last one asked for.

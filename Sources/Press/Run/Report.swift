@@ -46,10 +46,10 @@ package struct Report: Codable, Sendable, Hashable {
 }
 
 extension Report {
-    init(_ order: Order) throws(PressError) {
+    init(_ order: Order, of table: Input) throws(PressError) {
         date = order.press.settings.date.iso
         format = order.format.name
-        input = try Self.fingerprint(ofFile: order.input)
+        input = try Self.fingerprint(of: table)
         var parts = Fingerprint()
         printerDPI = order.dpi
         parts.update(Array("\(order.press.fingerprint)\n\(date)\n\(input)\n".utf8))
@@ -75,13 +75,9 @@ extension Report {
         try folder.sync()
     }
 
-    private static func fingerprint(ofFile path: String) throws(PressError) -> String {
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw .table(.notFound(path: path))
-        }
-        defer { try? handle.close() }
+    private static func fingerprint(of input: Input) throws(PressError) -> String {
         var hash = Fingerprint()
-        while let chunk = try? handle.read(upToCount: 1 << 16), !chunk.isEmpty { hash.update([UInt8](chunk)) }
+        try PressError.carrying { () throws(TableError) in try input.read { hash.update($0) } }
         return hash.hex
     }
 }

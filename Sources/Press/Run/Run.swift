@@ -8,7 +8,7 @@ package struct Run {
     private let order: Order
     private let destination: Destination
     private let stopsAtProblem: Bool
-    private let table: CSVFile
+    private let table: Table
     private let columns: Columns
     /// Nil when the documents go to a stream, which has no room for anything else.
     private let folder: RunFolder?
@@ -37,12 +37,12 @@ package struct Run {
         self.destination = destination
         self.stopsAtProblem = stopsAtProblem
         (table, columns) = try order.table()
-        report = try Report(order)
+        report = try Report(order, of: table.input)
         guard case .folder(let path) = destination else {
             (folder, manifest, rejects) = (nil, nil, nil)
             return
         }
-        let folder = try RunFolder(path: path, input: order.input)
+        let folder = try RunFolder(path: path, input: order.input == Input.standardInput ? nil : order.input)
         self.folder = folder
         manifest = try Manifest(folder.file(RunFolder.manifest))
         rejects = try Rejects(folder.file(RunFolder.rejects), header: table.header)
@@ -101,7 +101,8 @@ package struct Run {
         // Each pile goes through the table on its own, so that no piece waits in memory for its sheet.
         var readers: [PieceReader] = []
         for _ in 0..<(order.arrangement.order == .stack ? order.sheet.cells.count : 1) {
-            readers.append(try PieceReader(order, isPrinted: survey.isPrinted, columns: columns))
+            readers.append(
+                try PieceReader(order, table: table, isPrinted: survey.isPrinted, columns: columns))
         }
         var (number, first) = (0, 0)
         for (section, deal) in zip(survey.sections, deals) {
