@@ -1,4 +1,4 @@
-import Tables
+package import Tables
 
 /// Problems that only rows of a spreadsheet or of JSON lines have.
 extension Problem {

@@ -72,13 +72,8 @@ struct JSONLinesTests {
     func brokenHeader() throws {
         func error(_ text: String) throws -> TableError? {
             let file = try TemporaryFile(text)
-            do {
-                _ = try Table(Input(path: file.path))
-                return nil
-            } catch let error as TableError {
-                #expect("\(error)".contains(file.path))
-                return error
-            }
+            let error = #expect(throws: TableError.self) { try Table(Input(path: file.path)) }
+            return error
         }
         func defect(_ text: String) throws -> RowDefect? {
             guard case .brokenHeader(_, let defect) = try error(text) else { return nil }
