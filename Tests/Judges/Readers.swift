@@ -99,12 +99,14 @@ package struct ForeignPDF {
         guard numbers.count == 4, let open = element.firstIndex(of: ">"),
             let close = element.range(of: "</word>")
         else { return nil }
-        let text = element[element.index(after: open)..<close.lowerBound]
-            .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&apos;", with: "'")
-            .replacing("&quot;", with: "\"")
-            .replacing("&amp;", with: "&")
+        var text = String(element[element.index(after: open)..<close.lowerBound])
+        if text.contains("&") {
+            text = text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+                .replacing("&apos;", with: "'").replacing("&quot;", with: "\"")
+                .replacing("&amp;", with: "&")
+        }
         return FoundWord(
-            text: String(text), x: (numbers[0] + numbers[2]) / 2, y: (numbers[1] + numbers[3]) / 2)
+            text: text, x: (numbers[0] + numbers[2]) / 2, y: (numbers[1] + numbers[3]) / 2)
     }
 
     /// The text inside a rectangle of the page, which is given in pixels of a raster of `dpi`.

@@ -71,6 +71,48 @@ struct PrintReadinessTests {
         }
     }
 
+    @Test("Art with bleed reaches to the bleed box and not beyond it")
+    func bleed() throws {
+        // The wallet card with 3 mm of bleed, its coloured field running off the card on three sides.
+        let scratch = try Scratch()
+        let folder = scratch.path("wallet-card")
+        try FileManager.default.copyItem(atPath: "\(PrintedFolder.templates)/wallet-card", toPath: folder)
+        for (name, changes) in [
+            ("template.yaml", [("bleed: 0", "bleed: 3")]), ("front.svg", Self.bleeding),
+            ("back.svg", Self.bleeding),
+        ] {
+            let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+            let changed = changes.reduce(text) { $0.replacing($1.0, with: $1.1) }
+            #expect(changed != text)
+            _ = try scratch.file("wallet-card/\(name)", changed.utf8)
+        }
+        let run = try PrintedFolder(
+            "wallet-card", in: scratch.folder, try scratch.rows(3, of: "residents.csv"),
+            sheet: "single-marks")
+        let pdf = ForeignPDF(run.path(try #require(run.report.files.first)))
+        let facts = try Tool("pdfinfo")(["-box", "-f", "1", "-l", "1", pdf.path]).text
+        // 5 mm of paper, 4 mm of marks and 3 mm of bleed around the cut; in points.
+        #expect(facts.contains(/MediaBox: +0.00 +0.00 +310.68 +221.05/))
+        #expect(facts.contains(/BleedBox: +25.51 +25.51 +285.17 +195.53/))
+        #expect(facts.contains(/TrimBox: +34.02 +34.02 +276.66 +187.03/))
+        let picture = try Greyscale(pdf.raster(page: 1, dpi: 600, in: run.scratch))
+        let isDark = { (x: Double, y: Double) in picture[Int(x / 25.4 * 600), Int(y / 25.4 * 600)] < 128 }
+        // Beside the field's middle, and above it between two marks.
+        #expect(isDark(9.1, 17) && !isDark(8.9, 17) && isDark(100.5, 17) && !isDark(100.7, 17))
+        #expect(isDark(50, 9.1) && !isDark(50, 8.9))
+    }
+
+    private static let bleeding = [
+        (
+            "width=\"85.6mm\" height=\"53.98mm\" viewBox=\"0 0 85.6 53.98\"",
+            "width=\"91.6mm\" height=\"59.98mm\" viewBox=\"-3 -3 91.6 59.98\""
+        ),
+        (
+            "x=\"2.6\" y=\"2.6\" width=\"80.4\" height=\"7.8\" rx=\"1.2\"",
+            "x=\"-3\" y=\"-3\" width=\"91.6\" height=\"13.4\""
+        ),
+    ]
+
     /// pdfinfo joins the lines of a paragraph without a blank, although the element says how it reads; so does this.
     @Test(
         "Every record's structure reads in the order of the template, sheet after sheet",

@@ -32,9 +32,11 @@ struct PDFGlyphs {
             }
             for (index, glyph) in glyphs.enumerated() {
                 let sameHeight = pieces.last?.rise == glyph.y
-                let joins = sameHeight && (explains ? index > 0 : pieces.last?.meaning == nil)
+                // Marks never join their letter: readers take the end of a piece for the end of the letter, and
+                // too wide a gap to the next for a blank.
+                let joins = sameHeight && (explains ? index > 1 : pieces.last?.meaning == nil)
                 if !joins {
-                    // The first piece of a cluster says all of it, so that nothing is read twice.
+                    // The letter says all of its cluster, so that nothing is read twice.
                     let meaning = index == 0 ? text : ""
                     pieces.append(Piece(operators: [], rise: glyph.y, meaning: explains ? meaning : nil))
                 }
