@@ -8,7 +8,8 @@ import Testing
 struct ClusterTests {
     private static let texts = [
         "q\u{308}", "x\u{323}\u{308}", "q\u{323}\u{304}", "x\u{323}\u{308}y x\u{323}\u{308}y",
-        "qq\u{308}q\u{323}q", "Ông Ẍ\u{323} và bà q\u{302}", "\u{1CE}n a \u{1CE}",
+        "qq\u{308}q\u{323}q", "Nguq\u{308}yễn Lx\u{308}ê", "Ông Ẍ\u{323} và bà q\u{302}",
+        "\u{1CE}n a \u{1CE}",
     ]
 
     @Test(
@@ -40,6 +41,9 @@ struct ClusterTests {
             let page = "\(index + 1)"
             let copied = try Tool("pdftotext")(["-nopgbrk", "-f", page, "-l", page, path, "-"]).text
                 .trimmingCharacters(in: .newlines)
+            let words = try ForeignPDF(path).words()[index].map(\.text)
+            #expect(
+                words.joined(separator: " ").utf8.elementsEqual(text.utf8), "“\(text)” has words \(words)")
             // As bytes, because Swift's == takes one normal form for another.
             #expect(Array(copied.utf8) == Array(text.utf8), "“\(text)” is read “\(copied)”")
         }
