@@ -1,6 +1,7 @@
 """The jobs, and the tables that they print from."""
 
 import csv
+import itertools
 import math
 from typing import NamedTuple
 
@@ -24,10 +25,11 @@ class Job(NamedTuple):
     faces: int = 1
 
     def write_table(self, examples, count, path):
-        """Writes the rows of Examples/, repeated to `count` with an id of its own each, and gives them."""
+        """Writes the rows of Examples/, repeated to `count` with an id and a code of its own each, and gives them."""
         with open(examples / f"{self.table}.csv", encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-        rows = [rows[number % len(rows)] | {"id": f"B{number + 1:07}"} for number in range(count)]
+        rows = [
+            renewed(row, number) | {"id": f"B{number + 1:07}"} for number, row in zip(range(count), itertools.cycle(rows))]
         with open(path, "w", encoding="utf-8", newline="") as file:
             table = csv.DictWriter(file, fieldnames=rows[0])
             table.writeheader()
@@ -37,6 +39,20 @@ class Job(NamedTuple):
     def pages(self, rows):
         """How many pages the peers' documents have together."""
         return math.ceil(len(rows) / self.rows_to_a_page)
+
+
+def renewed(row, number):
+    """The row as another person or place of its kind: equal codes would be stored once, and nobody prints those.
+
+    `number` is that of the row in its table, below 10^6 for residents and 6^6 for venues.
+    """
+    if "national_id" in row:
+        old = row["national_id"]
+        new = f"{old[:-6]}{number:06}"
+        return row | {"national_id": new, "qr": row["qr"].replace(old, new, 1)}
+    letters = "ABCDEF" if row["qr"][-1].isupper() else "abcdef"
+    end = "".join(letters[number // 6**place % 6] for place in range(6))
+    return row | {"qr": row["qr"][:-6] + end}
 
 
 JOBS = [

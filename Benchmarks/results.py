@@ -36,11 +36,11 @@ class Result(NamedTuple):
             "runs": [cost._asdict() for cost in self.costs]}
 
 
-def table(job, results):
+def table(job, results, level):
     """A table in Markdown, the fastest first; `results` begins with QRPress."""
     ours = results[0]
     lines = [
-        f"**{job.name}** – {ours.items:,} {job.title}",
+        f"**{job.name}** – {ours.items:,} {job.title}; the peers' codes at level {level}",
         "",
         f"| | CPU s | wall s | peak MB | bytes / {job.item} | {job.item}s / CPU-s | QRPress / this |",
         "|---|--:|--:|--:|--:|--:|--:|",
