@@ -22,7 +22,9 @@ package final class CSVFile: RowReader {
     }
 
     /// Reads the header at `place`; the lines before it are passed over.
-    init(_ input: Input, header place: HeaderPlace = HeaderPlace(), chunkSize: Int = 65_536) throws(TableError) {
+    init(_ input: Input, header place: HeaderPlace = HeaderPlace(), chunkSize: Int = 65_536)
+        throws(TableError)
+    {
         let path = input.path
         window = ReadWindow(InputFile(input), chunkSize: chunkSize)
         line = 1

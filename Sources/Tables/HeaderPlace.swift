@@ -57,7 +57,9 @@ struct HeaderSearch {
 
 extension CSVFile {
     /// Where the header of the file is, by the names that `score` knows.
-    static func headerPlace(in input: Input, score: @escaping ([String]) -> Int) throws(TableError) -> HeaderPlace {
+    static func headerPlace(in input: Input, score: @escaping ([String]) -> Int) throws(TableError)
+        -> HeaderPlace
+    {
         var search = HeaderSearch(score: score)
         let head = try input.bytes(at: 0, count: HeaderSearch.byteLimit)
         let lines = 1 + head.count(where: LineEnd.begins)

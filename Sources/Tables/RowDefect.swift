@@ -60,6 +60,7 @@ package enum RowDefect: Sendable, Hashable {
     }
 
     private static let errorValues: Set = [
-        "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#GETTING_DATA",
+        "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!",
+        "#GETTING_DATA",
     ]
 }
