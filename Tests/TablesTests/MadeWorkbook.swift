@@ -49,6 +49,10 @@ struct MadeWorkbook {
         return "<Relationships>\(list.joined())</Relationships>"
     }
 
+    var bytes: [UInt8] {
+        get throws { try [UInt8](Data(contentsOf: URL(filePath: path))) }
+    }
+
     func open() throws -> Table { try Table(Input(path: path)) }
 
     func rows() throws -> [Row] { try open().rows() }
