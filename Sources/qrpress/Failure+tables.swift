@@ -44,15 +44,19 @@ extension Failure {
                 en:
                     "\(path) is damaged (\(part): \(reason)). Open it in Excel, save it as a new .xlsx and try again."
             )
-        case .tooLarge(let path, let part, let limit):
-            let inside = part.map { " (\($0))" } ?? ""
+        case .tooLarge(let path, nil, let limit):
+            let size = "\(limit / 1_048_576) MB"
+            self.init(
+                .badData, vi: "\(path) dài hơn \(size). Chia danh sách thành nhiều tệp.",
+                en: "\(path) is longer than \(size). Split the list into several files.")
+        case .tooLarge(let path, let part?, let limit):
+            let size = "\(limit / 1_048_576) MB"
             self.init(
                 .badData,
-                vi:
-                    "\(path)\(inside) vượt \(limit / 1_048_576) MB khi bung ra, nên không đọc: danh sách thật không lớn vậy.",
-                en:
-                    "\(path)\(inside) unpacks to more than \(limit / 1_048_576) MB and was not read: no real list does."
-            )
+                vi: "\(path) không phải tệp Excel bình thường: \(part) bung ra hơn \(size) nên không đọc. "
+                    + "Hỏi nơi gửi tệp CSV.",
+                en: "\(path) is no ordinary Excel file: \(part) unpacks to more than \(size), so it was not read. "
+                    + "Ask the sender for CSV.")
         }
     }
 

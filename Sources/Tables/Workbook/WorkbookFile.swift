@@ -49,9 +49,9 @@ final class WorkbookFile: RowReader {
     }
 
     /// Where the header of the worksheet is, by the names that `score` knows.
-    static func headerPlace(in workbook: Workbook, score: @escaping ([String]) -> Int) throws(TableError)
-        -> HeaderPlace
-    {
+    static func headerPlace(
+        in workbook: Workbook, score: @escaping ([String]) -> Int
+    ) throws(TableError) -> HeaderPlace {
         var search = HeaderSearch(score: score)
         let reading = SheetReading(workbook, from: 1)
         let stream = try XMLStream(try workbook.sheet(), reader: reading)
@@ -61,6 +61,7 @@ final class WorkbookFile: RowReader {
         {
             let names = Row(line: row.line, cells: row.cells).names
             if !upper.isEmpty { search.consider(names, line: row.line, under: upper) }
+            if search.isSure { break }
             search.consider(names, line: row.line)
             upper = names
             byteCount += row.cells.reduce(0) { $0 + $1.count }
