@@ -25,13 +25,16 @@ extension Problem {
         case .digitsLost(let column):
             return spot.problem(
                 "row.digits-lost",
-                vi: "Số ở cột \(title(column)) dài hơn 15 chữ số; Excel đã làm tròn, các số cuối không còn đúng.",
-                en: "The number in column \(title(column)) has more than 15 digits; Excel rounded the last ones off.",
+                vi:
+                    "Số ở cột \(title(column)) dài hơn 15 chữ số; Excel đã làm tròn, các số cuối không còn đúng.",
+                en:
+                    "The number in column \(title(column)) has more than 15 digits; Excel rounded the last ones off.",
                 hintVi: "Đổi cột sang dạng Văn bản (Text) rồi gõ lại số từ giấy tờ gốc.",
                 hintEn: "Make the column Text, then type the number again from the original paper.")
         case .unreadableNumber(let column):
             return spot.problem(
-                "row.unreadable-number", vi: "Số ở cột \(title(column)) không phải ngày mà Excel hiện được (######).",
+                "row.unreadable-number",
+                vi: "Số ở cột \(title(column)) không phải ngày mà Excel hiện được (######).",
                 en: "The number in column \(title(column)) is no day that Excel can show (######).",
                 hintVi: "Gõ lại ngày dạng dd/mm/yyyy.", hintEn: "Type the date again as dd/mm/yyyy.")
         case .unnamedCell(let column):
@@ -62,7 +65,8 @@ extension Problem {
                 hintEn: "Write every key in the first line, with null where there is no value.")
         case .doubledKey(let column):
             return spot.problem(
-                "row.doubled-key", vi: "Khóa \(title(column)) có hai lần.", en: "The key \(title(column)) is there twice.",
+                "row.doubled-key", vi: "Khóa \(title(column)) có hai lần.",
+                en: "The key \(title(column)) is there twice.",
                 hintVi: "Giữ một giá trị cho mỗi khóa.", hintEn: "Keep one value for each key.")
         case .nestedValue(let column):
             return spot.problem(

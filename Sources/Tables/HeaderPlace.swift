@@ -31,24 +31,29 @@ struct HeaderSearch {
     private let score: ([String]) -> Int
     private var best: (place: HeaderPlace, score: Int)?
     private var firstOfTwo: HeaderPlace?
+    /// True once most names of a row are known: no title is like that, so nothing below needs to be looked at.
+    private(set) var isSure = false
 
     init(score: @escaping ([String]) -> Int) { self.score = score }
 
     /// A row by itself.
     mutating func consider(_ names: [String], line: Int) {
-        take(HeaderPlace(line: line), score(names))
+        take(HeaderPlace(line: line), score(names), of: names)
         if firstOfTwo == nil, names.count(where: { !$0.isEmpty }) > 1 { firstOfTwo = HeaderPlace(line: line) }
     }
 
     /// A row and the one above, if together they say more than either.
     mutating func consider(_ names: [String], line: Int, under upper: [String]) {
         let place = HeaderPlace(line: line, upper: upper)
-        let score = score(place.names(over: names))
-        if score > self.score(upper), score > self.score(names) { take(place, score) }
+        let both = place.names(over: names)
+        let score = score(both)
+        if score > self.score(upper), score > self.score(names) { take(place, score, of: both) }
     }
 
-    private mutating func take(_ place: HeaderPlace, _ score: Int) {
-        if score > best?.score ?? 1 { best = (place, score) }
+    private mutating func take(_ place: HeaderPlace, _ score: Int, of names: [String]) {
+        guard score > best?.score ?? 1 else { return }
+        best = (place, score)
+        isSure = 2 * score > names.count { !$0.isEmpty }
     }
 
     /// Where the header is; nil if no row looks like one.
@@ -73,6 +78,7 @@ extension CSVFile {
                 if let lower = try file.next() {
                     search.consider(lower.names, line: lower.line, under: file.header)
                 }
+                if search.isSure { break }
             } catch {
                 // A title with a quote of its own is no reason to stop, unless it is all there is.
                 guard case .brokenHeader(_, .strayQuote) = error else { break }

@@ -12,7 +12,8 @@ final class InputFile {
         let count = try storage.withUnsafeMutableBytes { bytes in
             Result { () throws(TableError) in
                 try input.read(
-                    into: UnsafeMutableRawBufferPointer(rebasing: bytes[offset...].prefix(limit)), at: position)
+                    into: UnsafeMutableRawBufferPointer(rebasing: bytes[offset...].prefix(limit)),
+                    at: position)
             }
         }.get()
         position += count

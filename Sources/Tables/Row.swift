@@ -29,7 +29,8 @@ package struct Row: Sendable, Hashable {
         self.numbers = numbers
         var all = defects
         for (column, cell) in cells.enumerated() {
-            let found = RowDefect.invalidUTF8(in: cell, column: column) ?? .errorValue(in: cell, column: column)
+            let found =
+                RowDefect.invalidUTF8(in: cell, column: column) ?? .errorValue(in: cell, column: column)
             guard let found else { continue }
             // A formula without a value stands there as an error, too.
             let isKnown = defects.contains { $0 == found || $0 == .formulaWithoutValue(column: column) }

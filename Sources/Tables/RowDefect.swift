@@ -78,6 +78,7 @@ package enum RowDefect: Sendable, Hashable {
     }
 
     private static let errorValues: Set = [
-        "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#GETTING_DATA",
+        "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!",
+        "#GETTING_DATA",
     ]
 }

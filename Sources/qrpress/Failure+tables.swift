@@ -22,7 +22,8 @@ extension Failure {
                 en: "No temporary file could be written in /var/tmp and /tmp: \(Self.reason(errno)).")
         case .empty(let path):
             self.init(
-                .badData, vi: "\(path) trống: không có cả dòng tiêu đề.", en: "\(path) is empty: not even a header.")
+                .badData, vi: "\(path) trống: không có cả dòng tiêu đề.",
+                en: "\(path) is empty: not even a header.")
         case .foreign(let path, let kind):
             let (vi, en) = Self.words(kind)
             self.init(.badData, vi: "\(path) là \(vi)", en: "\(path) is \(en)")
@@ -38,14 +39,24 @@ extension Failure {
         case .damaged(let path, let part, let reason):
             self.init(
                 .badData,
-                vi: "\(path) bị hỏng (\(part): \(reason)). Mở trong Excel, lưu lại thành .xlsx mới rồi thử lại.",
-                en: "\(path) is damaged (\(part): \(reason)). Open it in Excel, save it as a new .xlsx and try again.")
-        case .tooLarge(let path, let part, let limit):
-            let inside = part.map { " (\($0))" } ?? ""
+                vi:
+                    "\(path) bị hỏng (\(part): \(reason)). Mở trong Excel, lưu lại thành .xlsx mới rồi thử lại.",
+                en:
+                    "\(path) is damaged (\(part): \(reason)). Open it in Excel, save it as a new .xlsx and try again."
+            )
+        case .tooLarge(let path, nil, let limit):
+            let size = "\(limit / 1_048_576) MB"
+            self.init(
+                .badData, vi: "\(path) dài hơn \(size). Chia danh sách thành nhiều tệp.",
+                en: "\(path) is longer than \(size). Split the list into several files.")
+        case .tooLarge(let path, let part?, let limit):
+            let size = "\(limit / 1_048_576) MB"
             self.init(
                 .badData,
-                vi: "\(path)\(inside) vượt \(limit / 1_048_576) MB khi bung ra, nên không đọc: danh sách thật không lớn vậy.",
-                en: "\(path)\(inside) unpacks to more than \(limit / 1_048_576) MB and was not read: no real list does.")
+                vi: "\(path) không phải tệp Excel bình thường: \(part) bung ra hơn \(size) nên không đọc. "
+                    + "Hỏi nơi gửi tệp CSV.",
+                en: "\(path) is no ordinary Excel file: \(part) unpacks to more than \(size), so it was not read. "
+                    + "Ask the sender for CSV.")
         case .encodingUnsure(let path, let samples): self.init(unsure: samples, of: path)
         case .noSuchColumn(let path, let name, let header):
             let list = header.map { "“\($0)”" }.joined(separator: ", ")
@@ -129,7 +140,10 @@ extension Failure {
                 "one JSON list. Write one object on each line: jq -c '.[]' file.json"
             )
         case .archive:
-            ("tệp nén. Giải nén rồi chỉ tệp bảng bên trong.", "an archive. Unpack it and name the table inside.")
+            (
+                "tệp nén. Giải nén rồi chỉ tệp bảng bên trong.",
+                "an archive. Unpack it and name the table inside."
+            )
         }
     }
 }

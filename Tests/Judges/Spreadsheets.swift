@@ -30,7 +30,8 @@ package enum Spreadsheets {
 
     /// Writes a ZIP archive of these parts; the names are listed as they are, whatever they say.
     package static func archive(
-        _ parts: [(name: String, text: String)], isStored: Bool = false, in scratch: Scratch, as name: String = "made.xlsx"
+        _ parts: [(name: String, text: String)], isStored: Bool = false, in scratch: Scratch,
+        as name: String = "made.xlsx"
     ) throws -> String {
         let list = try scratch.file("parts.json", JSONEncoder().encode(parts.map { [$0.name, $0.text] }))
         let script = """

@@ -15,14 +15,16 @@ struct HeaderTests {
         // Title lines, one with two cells, and a blank row before it.
         (
             [
-                ["DANH SÁCH CÔNG DÂN"], ["Phường", "Bến Nghé"], [], ["STT", "Họ và tên", "QR"], ["1", "A", "b"],
+                ["DANH SÁCH CÔNG DÂN"], ["Phường", "Bến Nghé"], [], ["STT", "Họ và tên", "QR"],
+                ["1", "A", "b"],
             ],
             ["STT", "Họ và tên", "QR"], 5
         ),
         // Two rows of names.
         (
             [
-                ["DANH SÁCH"], ["STT", "Họ và tên", "Địa chỉ", "", "", "QR"], ["", "", "Tổ", "Phường", "Quận"],
+                ["DANH SÁCH"], ["STT", "Họ và tên", "Địa chỉ", "", "", "QR"],
+                ["", "", "Tổ", "Phường", "Quận"],
                 ["1", "A", "2", "B", "C", "d"],
             ],
             ["STT", "Họ và tên", "Tổ", "Phường", "Quận", "QR"], 4
@@ -82,7 +84,8 @@ struct HeaderTests {
 
     @Test("A title with a quote in it does not hide the header, and the delimiter is that of the header")
     func oddTitles() throws {
-        let file = try TemporaryFile("Tổ \"2\", phường\nlập, ngày 1, tháng 9\n\"Họ và\ttên\";QR\nHọ và tên;QR\nA;b\n")
+        let file = try TemporaryFile(
+            "Tổ \"2\", phường\nlập, ngày 1, tháng 9\n\"Họ và\ttên\";QR\nHọ và tên;QR\nA;b\n")
         let table = try Table(Input(path: file.path), score: Self.score)
         #expect(table.header == ["Họ và tên", "QR"])
         #expect(try table.rows().map(\.line) == [5])

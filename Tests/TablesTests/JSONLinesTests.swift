@@ -25,7 +25,10 @@ struct JSONLinesTests {
         let table = try Self.table(text).1
         #expect(table.header == ["id", "họ tên", "qr"])
         let rows = try table.rows()
-        #expect(rows.map(\.texts) == [["1", "Nguyễn Thị Ý", "a\"b\\/\nễ😀"], ["", "", "x"], ["", "", ""], ["", "", "y"]])
+        #expect(
+            rows.map(\.texts) == [
+                ["1", "Nguyễn Thị Ý", "a\"b\\/\nễ😀"], ["", "", "x"], ["", "", ""], ["", "", "y"],
+            ])
         #expect(rows.map(\.line) == [2, 3, 5, 6])
         #expect(rows.flatMap(\.defects) == [])
     }
@@ -33,7 +36,8 @@ struct JSONLinesTests {
     @Test("Numbers keep their text, digit for digit, and are known as numbers")
     func numbers() throws {
         let row = try #require(
-            try Self.rows(#"{"a":12345678901234567890,"b":-0.50,"c":1E+2,"d":"079","e":true,"f":false}"#).first)
+            try Self.rows(#"{"a":12345678901234567890,"b":-0.50,"c":1E+2,"d":"079","e":true,"f":false}"#)
+                .first)
         #expect(row.texts == ["12345678901234567890", "-0.50", "1E+2", "079", "true", "false"])
         #expect(row.numbers == [0, 1, 2])
     }
@@ -49,7 +53,8 @@ struct JSONLinesTests {
             """)
         #expect(
             rows.map(\.defects) == [
-                [], [.unknownKey("c")], [.doubledKey(column: 0)], [.nestedValue(column: 0), .nestedValue(column: 1)],
+                [], [.unknownKey("c")], [.doubledKey(column: 0)],
+                [.nestedValue(column: 0), .nestedValue(column: 1)],
             ])
         #expect(rows[3].texts == [#"{"x":["}",1]}"#, "[]"])
     }
@@ -57,9 +62,12 @@ struct JSONLinesTests {
     @Test(
         "What is no object costs its own row only, says where it goes wrong and is kept",
         arguments: [
-            ("{\"a\":\"1\"", 8), ("{\"a\":01}", 6), ("{\"a\":1.}", 7), ("{\"a\":+1}", 5), ("{\"a\":\"\t\"}", 6),
-            ("{\"a\":\"\\x\"}", 7), ("{\"a\":\"\\ud800\"}", 7), ("{\"a\":nul}", 5), ("{\"a\":1,}", 7), ("{\"a\" 1}", 5),
-            ("{a:1}", 1), ("[1]", 0), ("{\"a\":1} x", 8), ("{\"a\":NaN}", 5), ("{\"a\":[1}", 8), ("{\"a\":\"\\u12g4\"}", 8),
+            ("{\"a\":\"1\"", 8), ("{\"a\":01}", 6), ("{\"a\":1.}", 7), ("{\"a\":+1}", 5),
+            ("{\"a\":\"\t\"}", 6),
+            ("{\"a\":\"\\x\"}", 7), ("{\"a\":\"\\ud800\"}", 7), ("{\"a\":nul}", 5), ("{\"a\":1,}", 7),
+            ("{\"a\" 1}", 5),
+            ("{a:1}", 1), ("[1]", 0), ("{\"a\":1} x", 8), ("{\"a\":NaN}", 5), ("{\"a\":[1}", 8),
+            ("{\"a\":\"\\u12g4\"}", 8),
         ])
     func broken(_ line: String, _ offset: Int) throws {
         let rows = try Self.rows("{\"a\":\"1\"}\n\(line)\n{\"a\":\"2\"}\n")
@@ -81,11 +89,16 @@ struct JSONLinesTests {
         }
         #expect(try defect("{\n\"a\": 1\n}") == .notJSON(offset: 2))
         #expect(try defect("{\"a\":1,\"b\":2,\"a\":3}") == .doubledKey(column: 2))
-        #expect(try defect("{\"a\":\"\(String(repeating: "x", count: 2_000_000))\"}") == .rowTooLong(limit: 1_048_576))
+        #expect(
+            try defect("{\"a\":\"\(String(repeating: "x", count: 2_000_000))\"}")
+                == .rowTooLong(limit: 1_048_576))
         let many = "{" + (0...256).map { "\"k\($0)\":1" }.joined(separator: ",") + "}"
         if case .tooManyColumns(_, 256) = try error(many) {} else { Issue.record("257 columns are too many") }
         if case .empty = try error("{}") {} else { Issue.record("No key is no column") }
-        if case .foreign(_, .jsonArray) = try error("[ {\"a\":1} ]") {} else { Issue.record("A list is no JSON lines") }
+        if case .foreign(_, .jsonArray) = try error("[ {\"a\":1} ]") {
+        } else {
+            Issue.record("A list is no JSON lines")
+        }
     }
 
     @Test("Bytes that are not UTF-8 are found in their cell")
@@ -95,7 +108,8 @@ struct JSONLinesTests {
         #expect(rows[1].defects == [.invalidUTF8(column: 0, offset: 1, byte: 0xEA)])
     }
 
-    @Test("The residents written by Python as JSON lines are the rows of the CSV", arguments: ["True", "False"])
+    @Test(
+        "The residents written by Python as JSON lines are the rows of the CSV", arguments: ["True", "False"])
     func residents(_ escapes: String) throws {
         let scratch = try Scratch()
         let csv = "\(Project.root)/Examples/residents.csv"

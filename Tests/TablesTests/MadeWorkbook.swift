@@ -9,7 +9,8 @@ struct MadeWorkbook {
 
     /// One worksheet of these rows of XML; more parts, or other ones in place of the usual, may follow.
     init(
-        _ rows: String, strings: String? = nil, styles: String? = nil, workbook: String = "", more: [(String, String)] = [],
+        _ rows: String, strings: String? = nil, styles: String? = nil, workbook: String = "",
+        more: [(String, String)] = [],
         isStored: Bool = false
     ) throws {
         let space = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
@@ -19,7 +20,8 @@ struct MadeWorkbook {
             (
                 "xl/_rels/workbook.xml.rels",
                 Self.relationships([
-                    "worksheet": "worksheets/sheet1.xml", "sharedStrings": strings.map { _ in "sharedStrings.xml" },
+                    "worksheet": "worksheets/sheet1.xml",
+                    "sharedStrings": strings.map { _ in "sharedStrings.xml" },
                     "styles": styles.map { _ in "/xl/styles.xml" },
                 ])
             ),
@@ -40,9 +42,15 @@ struct MadeWorkbook {
 
     static func relationships(_ targets: [String: String?]) -> String {
         let list = targets.sorted { $0.key < $1.key }.compactMap { kind, target in
-            target.map { "<Relationship Id=\"\(kind)\" Type=\"http://example.org/\(kind)\" Target=\"\($0)\"/>" }
+            target.map {
+                "<Relationship Id=\"\(kind)\" Type=\"http://example.org/\(kind)\" Target=\"\($0)\"/>"
+            }
         }
         return "<Relationships>\(list.joined())</Relationships>"
+    }
+
+    var bytes: [UInt8] {
+        get throws { try [UInt8](Data(contentsOf: URL(filePath: path))) }
     }
 
     func open() throws -> Table { try Table(Input(path: path)) }

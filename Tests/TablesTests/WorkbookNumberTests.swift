@@ -38,7 +38,8 @@ struct WorkbookNumberTests {
         let expected = try JSONDecoder().decode([String].self, from: Data(truth.output))
         let rows = try Table(Input(path: path)).rows()
         #expect(rows.count == expected.count)
-        for (row, text) in zip(rows, expected) where row.texts != [text] || row.numbers != [] || !row.defects.isEmpty {
+        for (row, text) in zip(rows, expected)
+        where row.texts != [text] || row.numbers != [] || !row.defects.isEmpty {
             Issue.record("\(text) became \(row.texts)")
         }
     }
@@ -71,11 +72,13 @@ struct WorkbookNumberTests {
         arguments: [
             ("General", "32940.260416666664"), ("@", "32940.260416666664"), ("0.00", "32940.260416666664"),
             ("#,##0 \"d\"", "32940.260416666664"), ("#,##0\\ \\d", "32940.260416666664"),
-            ("0.00E+00", "32940.260416666664"), ("[Red]0", "32940.260416666664"), ("_d0", "32940.260416666664"),
+            ("0.00E+00", "32940.260416666664"), ("[Red]0", "32940.260416666664"),
+            ("_d0", "32940.260416666664"),
             ("0;dd/mm/yyyy", "32940.260416666664"), ("dd/mm/yyyy", "08/03/1990"), ("d/m/yy;@", "08/03/1990"),
             ("[$-42A]dd mmmm yyyy", "08/03/1990"), ("[$-F800]dddd\\,\\ mmmm dd\\,\\ yyyy", "08/03/1990"),
             ("d-mmm", "08/03/1990"), ("mm/yyyy", "03/1990"), ("mmm-yy", "03/1990"), ("yyyy", "1990"),
-            ("\"Năm \"yyyy", "1990"), ("dd/mm/yyyy hh:mm", "08/03/1990 06:15"), ("m/d/yy h:mm AM/PM", "08/03/1990 06:15"),
+            ("\"Năm \"yyyy", "1990"), ("dd/mm/yyyy hh:mm", "08/03/1990 06:15"),
+            ("m/d/yy h:mm AM/PM", "08/03/1990 06:15"),
             ("hh:mm:ss", "08/03/1990 06:15"), ("[h]:mm", "790566:15"), ("DD/MM/YYYY", "08/03/1990"),
         ])
     func formats(_ format: String, _ text: String) throws {
@@ -114,7 +117,8 @@ struct WorkbookNumberTests {
                 + "<row><c><v>1.23456789012345E+17</v></c></row><row><c><v>999999999999999</v></c></row>"
         ).rows()
         #expect(rows.map(\.defects) == [[.digitsLost(column: 0)], [.digitsLost(column: 0)], []])
-        #expect(rows.map(\.texts) == [["1.234567890123456E+15"], ["1.23456789012345E+17"], ["999999999999999"]])
+        #expect(
+            rows.map(\.texts) == [["1.234567890123456E+15"], ["1.23456789012345E+17"], ["999999999999999"]])
     }
 
     @Test(
@@ -122,13 +126,15 @@ struct WorkbookNumberTests {
         arguments: ["abc", "1e999", "nan", "0x10", "--1", "1,5", "∞", "1 2"])
     func notNumbers(_ text: String) throws {
         let row = try #require(
-            try MadeWorkbook("<row><c t=\"str\"><v>a</v></c></row><row><c><v>\(text)</v></c></row>").rows().first)
+            try MadeWorkbook("<row><c t=\"str\"><v>a</v></c></row><row><c><v>\(text)</v></c></row>").rows()
+                .first)
         #expect(row.defects == [.unreadableNumber(column: 0)])
         #expect(row.texts == [text])
     }
 
     private static func text(of number: Double, format: String) throws -> Row {
-        let code = format.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
+        let code = format.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing(
+            "<", with: "&lt;")
         let rows = try MadeWorkbook(
             "<row><c t=\"str\"><v>a</v></c></row><row><c s=\"1\"><v>\(number)</v></c></row>",
             styles: "<numFmts><numFmt numFmtId=\"170\" formatCode=\"\(code)\"/></numFmts>"

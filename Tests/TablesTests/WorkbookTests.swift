@@ -47,7 +47,9 @@ struct WorkbookTests {
         #expect(rows.flatMap(\.defects) == [])
     }
 
-    @Test("Rich texts, inline texts and saved values of formulas by XlsxWriter are read", arguments: [false, true])
+    @Test(
+        "Rich texts, inline texts and saved values of formulas by XlsxWriter are read",
+        arguments: [false, true])
     func xlsxwriter(_ isInline: Bool) throws {
         let scratch = try Scratch()
         let path = scratch.path("made.xlsx")
@@ -67,7 +69,8 @@ struct WorkbookTests {
             book.close()
             """, path, "\(isInline)")
         let rows = try Table(Input(path: path)).rows()
-        #expect(rows.map(\.texts) == [["Trần Văn Mẫu", "ax", "2", "  Ổ  \u{1}\t"], ["#N/A", "", "TRUE", ""]])
+        #expect(
+            rows.map(\.texts) == [["Trần Văn Mẫu", "ax", "2", "  Ổ  \u{1}\t"], ["#N/A", "", "TRUE", ""]])
         #expect(rows.map(\.defects) == [[], [.errorValue(column: 0, value: "#N/A")]])
     }
 
@@ -141,7 +144,8 @@ struct WorkbookTests {
         let csv = try scratch.file(
             "rejects.csv",
             RejectsFile.line([Array("phone".utf8), Array("qr".utf8)], findings: RejectsFile.columns)
-                + RejectsFile.line([Array("+84912345678".utf8), Array("=x".utf8)], findings: ["7", "qr", "c", "…"]))
+                + RejectsFile.line(
+                    [Array("+84912345678".utf8), Array("=x".utf8)], findings: ["7", "qr", "c", "…"]))
         let table = try Table(Input(path: Spreadsheets.workbook(of: csv, in: scratch)))
         #expect(table.header == ["phone", "qr"])
         #expect(try table.rows().map(\.texts) == [["+84912345678", "=x"]])
@@ -177,7 +181,8 @@ struct WorkbookTests {
         #expect(table.header == ["000000" + String(repeating: "Ấ", count: 18)])
         let expected = places.map { place in
             let digits = String(place)
-            return String(repeating: "0", count: 6 - digits.count) + digits + String(repeating: "Ấ", count: 18)
+            return String(repeating: "0", count: 6 - digits.count) + digits
+                + String(repeating: "Ấ", count: 18)
         }
         #expect(try table.rows().flatMap(\.texts) == expected)
     }

@@ -18,7 +18,9 @@ enum Contents: Hashable {
 
     private static func binary(_ head: [UInt8], of input: Input) throws(TableError) -> Contents? {
         func begins(_ bytes: UInt8...) -> Bool { head.starts(with: bytes) }
-        func holds(_ text: String, at place: Int = 0) -> Bool { head.dropFirst(place).starts(with: text.utf8) }
+        func holds(_ text: String, at place: Int = 0) -> Bool {
+            head.dropFirst(place).starts(with: text.utf8)
+        }
         if holds("PK\u{3}\u{4}") || holds("PK\u{5}\u{6}") { return .archive }
         if begins(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1) {
             return .foreign(try compoundFile(head, of: input))
@@ -48,7 +50,9 @@ enum Contents: Hashable {
 
     private static func text(_ head: [UInt8]) -> Contents {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let signs = head.dropFirst(head.starts(with: mark) ? mark.count : 0).filter { !" \t\r\n".utf8.contains($0) }
+        let signs = head.dropFirst(head.starts(with: mark) ? mark.count : 0).filter {
+            !" \t\r\n".utf8.contains($0)
+        }
         let start = String(decoding: signs.prefix(16), as: UTF8.self).lowercased()
         if start.hasPrefix("{\"") || start.hasPrefix("{}") { return .jsonLines }
         if start.hasPrefix("[{") || start.hasPrefix("[[") || start == "[]" { return .foreign(.jsonArray) }

@@ -72,7 +72,8 @@ package final class Input {
         while filled < count {
             let more = try bytes.withUnsafeMutableBytes { room in
                 Result { () throws(TableError) in
-                    try read(into: UnsafeMutableRawBufferPointer(rebasing: room[filled...]), at: place + filled)
+                    try read(
+                        into: UnsafeMutableRawBufferPointer(rebasing: room[filled...]), at: place + filled)
                 }
             }.get()
             guard more > 0 else { return Array(bytes.prefix(filled)) }

@@ -21,6 +21,16 @@ final class Spool {
 
     func append(_ bytes: [UInt8]) throws(TableError) {
         tail.append(contentsOf: bytes)
+        try settle()
+    }
+
+    /// As eight bytes, the lowest first.
+    func append(_ number: Int) throws(TableError) {
+        withUnsafeBytes(of: UInt64(number).littleEndian) { tail.append(contentsOf: $0) }
+        try settle()
+    }
+
+    private func settle() throws(TableError) {
         // Once there is a file, its tail is kept short.
         guard tail.count > (file == nil ? budget : Self.blockSize * Self.blockCount) else { return }
         do throws(Errno) {
@@ -37,7 +47,9 @@ final class Spool {
 
     /// The bytes of `range`, which lies within what was appended.
     func bytes(_ range: Range<Int>) throws(TableError) -> [UInt8] {
-        if range.lowerBound >= written { return Array(tail[(range.lowerBound - written)..<(range.upperBound - written)]) }
+        if range.lowerBound >= written {
+            return Array(tail[(range.lowerBound - written)..<(range.upperBound - written)])
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(range.count)
         var place = range.lowerBound

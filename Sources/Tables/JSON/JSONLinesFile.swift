@@ -49,11 +49,11 @@ final class JSONLinesFile: RowReader {
             return Row(line: number, cells: [], defects: [.rowTooLong(limit: Self.lineLimit)])
         }
         window.consume(bytes.count)
+        let content = Array(bytes.prefix { !LineEnd.begins(with: $0) })
         do throws(JSONLine.Fault) {
-            return row(of: try JSONLine(bytes), line: number)
+            return row(of: try JSONLine(content), line: number)
         } catch {
-            let line = Array(bytes.prefix { !LineEnd.begins(with: $0) })
-            return Row(line: number, cells: [line], defects: [.notJSON(offset: error.offset)])
+            return Row(line: number, cells: [content], defects: [.notJSON(offset: error.offset)])
         }
     }
 

@@ -78,7 +78,8 @@ struct CellNumber {
     }
 
     private static func padded(_ text: String, _ format: NumberFormat) -> String {
-        guard case .padded(let prefix, let digits) = format, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+        guard case .padded(let prefix, let digits) = format, text.utf8.allSatisfy({ (48...57).contains($0) })
+        else {
             return text
         }
         return String(repeating: "0", count: prefix + max(0, digits - text.utf8.count)) + text

@@ -32,7 +32,8 @@ struct CellText {
                 continue
             }
             // Two halves of one character stand side by side; a half alone is none and stays as it was written.
-            let units = [unit] + (UTF16.isLeadSurrogate(unit) ? self.unit(at: index + 7).map { [$0] } ?? [] : [])
+            let units =
+                [unit] + (UTF16.isLeadSurrogate(unit) ? self.unit(at: index + 7).map { [$0] } ?? [] : [])
             if let text = String(validating: units, as: UTF16.self) {
                 result += Array(text.utf8)
                 index += 7 * units.count
@@ -47,7 +48,9 @@ struct CellText {
     /// The number in `_xHHHH_`.
     private func unit(at index: Int) -> UInt16? {
         let escape = bytes[index...].prefix(7)
-        guard escape.count == 7, escape.starts(with: "_x".utf8), escape.last == UInt8(ascii: "_") else { return nil }
+        guard escape.count == 7, escape.starts(with: "_x".utf8), escape.last == UInt8(ascii: "_") else {
+            return nil
+        }
         let digits = escape.dropFirst(2).dropLast()
         guard digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else { return nil }
         return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)

@@ -22,7 +22,8 @@ struct Moment {
     static func text(ofISO text: String) -> String {
         let parts = text.split(separator: "T", maxSplits: 1)
         let numbers = (parts.first ?? "").split(separator: "-")
-        guard numbers.map(\.utf8.count) == [4, 2, 2], numbers.allSatisfy({ Int(digits: $0.utf8) != nil }) else {
+        guard numbers.map(\.utf8.count) == [4, 2, 2], numbers.allSatisfy({ Int(digits: $0.utf8) != nil })
+        else {
             return text
         }
         let date = numbers.reversed().joined(separator: "/")

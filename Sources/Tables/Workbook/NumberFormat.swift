@@ -101,7 +101,8 @@ private struct FormatScan {
 
     private mutating func closeBracket() {
         place = .open
-        guard let first = bracket.first, "hms".utf8.contains(first), bracket.allSatisfy({ $0 == first }) else { return }
+        guard let first = bracket.first, "hms".utf8.contains(first), bracket.allSatisfy({ $0 == first })
+        else { return }
         isElapsed = true
         letters.append(first)
     }

@@ -32,7 +32,9 @@ final class Relationships: XMLReader {
         guard case "Relationship" = tag, tag.text("TargetMode") != "External", let id = tag.text("Id"),
             let type = tag.text("Type"), let target = tag.text("Target")
         else { return }
-        guard let path = path(to: target) else { return stream.refuse("a target outside the file: \(target)") }
+        guard let path = path(to: target) else {
+            return stream.refuse("a target outside the file: \(target)")
+        }
         targets.append(Target(id: id, type: type, path: path))
     }
 

@@ -33,7 +33,7 @@ final class SharedStrings {
 
     private func append(_ text: [UInt8]) throws(TableError) {
         try texts.append(text)
-        try ends.append(withUnsafeBytes(of: UInt64(texts.count).littleEndian) { Array($0) })
+        try ends.append(texts.count)
         count += 1
     }
 

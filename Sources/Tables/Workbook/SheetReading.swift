@@ -5,6 +5,9 @@ final class SheetReading: XMLReader {
     private enum Kind { case number, shared, text, truth, error, day }
 
     private static let lastRow = 1_048_576
+    /// Texts that are repeated until they are 100 times the worksheet, and more than this, are a bomb; 64 MiB.
+    private static let harmless = 64 << 20
+    private static let greatestRatio = 100
 
     private let workbook: Workbook
     /// Rows before this one are passed over.
@@ -20,6 +23,8 @@ final class SheetReading: XMLReader {
     private var isFormula = false
     private var isText = false
     private var isReadingAid = false
+    /// How many bytes the shared texts of all cells have had.
+    private var sharedCount = 0
 
     init(_ workbook: Workbook, from first: Int) {
         self.workbook = workbook
@@ -69,7 +74,9 @@ final class SheetReading: XMLReader {
 
     private func openCell(_ tag: XMLTag, in stream: XMLStream) {
         let next = tag.bytes("r").map { CellReference.column(of: $0) } ?? column + 1
-        guard let next, next > column else { return stream.refuse("a cell out of order in row \(line)") }
+        guard let next, next > column, next < CellReference.columnCount else {
+            return stream.refuse("a cell out of order in row \(line)")
+        }
         column = next
         style = tag.number("s") ?? 0
         text.clear()
@@ -95,14 +102,17 @@ final class SheetReading: XMLReader {
         switch kind {
         case .number:
             row?.place(
-                CellNumber(text.raw, format: workbook.styles[style], isFrom1904: workbook.isFrom1904), at: column)
+                CellNumber(text.raw, format: workbook.styles[style], isFrom1904: workbook.isFrom1904),
+                at: column)
         case .shared: placeShared(in: stream)
         case .text: row?.place(text.unescaped, at: column)
         case .truth: row?.place(Array((text.raw == [UInt8(ascii: "1")] ? "TRUE" : "FALSE").utf8), at: column)
         case .error:
-            row?.note(.errorValue(column: column, value: String(decoding: text.raw.prefix(16), as: UTF8.self)))
+            row?.note(
+                .errorValue(column: column, value: String(decoding: text.raw.prefix(16), as: UTF8.self)))
             row?.place(text.raw, at: column)
-        case .day: row?.place(Array(Moment.text(ofISO: String(decoding: text.raw, as: UTF8.self)).utf8), at: column)
+        case .day:
+            row?.place(Array(Moment.text(ofISO: String(decoding: text.raw, as: UTF8.self)).utf8), at: column)
         }
     }
 
@@ -112,6 +122,9 @@ final class SheetReading: XMLReader {
                 return stream.refuse("row \(line) refers to a text that there is not")
             }
             row?.place(text, at: column)
+            sharedCount += text.count
+            let limit = max(Self.harmless, stream.byteCount * Self.greatestRatio)
+            if sharedCount > limit { stream.stop(stream.tooLarge(limit: limit)) }
         } catch {
             stream.stop(error)
         }

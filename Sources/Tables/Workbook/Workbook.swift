@@ -73,11 +73,13 @@ private final class SheetList: XMLReader {
     /// The part of the worksheet of this name, in any case of letters, or of the first one that is not hidden.
     func sheetPath(named name: String?, _ parts: Relationships, path: String) throws(TableError) -> String {
         let tables = sheets.filter { parts.has(id: $0.id, kind: "worksheet") }
-        let found = tables.first { sheet in
-            name.map { sheet.name == $0 } ?? sheet.isVisible
-        } ?? tables.first { sheet in
-            name.map { sheet.name.lowercased() == $0.lowercased() } ?? true
-        }
+        let found =
+            tables.first { sheet in
+                name.map { sheet.name == $0 } ?? sheet.isVisible
+            }
+            ?? tables.first { sheet in
+                name.map { sheet.name.lowercased() == $0.lowercased() } ?? true
+            }
         if let found, let part = parts.path(id: found.id) { return part }
         guard let name else { throw .empty(path: path) }
         throw .noSheet(path: path, name: name, sheets: tables.map(\.name))

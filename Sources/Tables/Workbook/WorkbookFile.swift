@@ -37,7 +37,9 @@ final class WorkbookFile: RowReader {
         var (cells, defects) = (found.cells, found.defects)
         let columnCount = header.count + (isRejects ? RejectsFile.columns.count : 0)
         while cells.count < columnCount { cells.append([]) }
-        if let column = cells.indices.dropFirst(columnCount).first(where: { !Row.isBlank(cells[$0]) }) ?? found.surplus {
+        if let column = cells.indices.dropFirst(columnCount).first(where: { !Row.isBlank(cells[$0]) })
+            ?? found.surplus
+        {
             defects.append(.unnamedCell(column: column))
         } else {
             cells = Array(cells.prefix(columnCount))
@@ -47,14 +49,19 @@ final class WorkbookFile: RowReader {
     }
 
     /// Where the header of the worksheet is, by the names that `score` knows.
-    static func headerPlace(in workbook: Workbook, score: @escaping ([String]) -> Int) throws(TableError) -> HeaderPlace {
+    static func headerPlace(
+        in workbook: Workbook, score: @escaping ([String]) -> Int
+    ) throws(TableError) -> HeaderPlace {
         var search = HeaderSearch(score: score)
         let reading = SheetReading(workbook, from: 1)
         let stream = try XMLStream(try workbook.sheet(), reader: reading)
         var (upper, byteCount): ([String], Int) = ([], 0)
-        while byteCount < HeaderSearch.byteLimit, try stream.advance(), let row = reading.takeRow(), row.line <= HeaderSearch.depth {
+        while byteCount < HeaderSearch.byteLimit, try stream.advance(), let row = reading.takeRow(),
+            row.line <= HeaderSearch.depth
+        {
             let names = Row(line: row.line, cells: row.cells).names
             if !upper.isEmpty { search.consider(names, line: row.line, under: upper) }
+            if search.isSure { break }
             search.consider(names, line: row.line)
             upper = names
             byteCount += row.cells.reduce(0) { $0 + $1.count }

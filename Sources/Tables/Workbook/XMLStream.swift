@@ -24,7 +24,8 @@ final class XMLStream {
     private let reader: any XMLReader
     private let parser: OpaquePointer
     private var depth = 0
-    private var fed = 0
+    /// How many bytes of the part were parsed.
+    private(set) var byteCount = 0
     private var isPaused = false
     private var isAtEnd = false
     private var failure: TableError?
@@ -67,10 +68,11 @@ final class XMLStream {
                 return true
             }
             guard status == XML_STATUS_OK else {
-                let meaning = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "unknown"
+                let meaning =
+                    XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "unknown"
                 throw damaged("not well-formed XML: \(meaning)")
             }
-            guard fed - Int(XML_GetCurrentByteIndex(parser)) <= Self.longestTag || isAtEnd else {
+            guard byteCount - Int(XML_GetCurrentByteIndex(parser)) <= Self.longestTag || isAtEnd else {
                 throw damaged("a tag of more than \(Self.longestTag) bytes")
             }
         }
@@ -93,12 +95,14 @@ final class XMLStream {
     /// Makes ``advance()`` throw ``TableError/damaged(path:part:reason:)``.
     func refuse(_ reason: String) { stop(damaged(reason)) }
 
+    func tooLarge(limit: Int) -> TableError { .tooLarge(path: entry.path, part: entry.name, limit: limit) }
+
     private func parseChunk() throws(TableError) -> XML_Status {
         guard let room = XML_GetBuffer(parser, Int32(Self.chunkSize)) else {
             throw damaged("the XML parser has no room")
         }
         let count = try entry.read(into: UnsafeMutableRawBufferPointer(start: room, count: Self.chunkSize))
-        fed += count
+        byteCount += count
         isAtEnd = count == 0
         return XML_ParseBuffer(parser, Int32(count), isAtEnd ? 1 : 0)
     }

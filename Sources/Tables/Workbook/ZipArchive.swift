@@ -33,8 +33,8 @@ final class ZipArchive {
 
     /// Begins to read an entry; nil if there is none of this name.
     ///
-    /// Reading it stops with ``TableError/tooLarge(path:part:limit:)`` when it unpacks to more than `limit` bytes,
-    /// or to more than 16 MiB and 200 times its packed size, as only a bomb does.
+    /// Throws ``TableError/tooLarge(path:part:limit:)`` when it unpacks to more than `limit` bytes, or to more than
+    /// 16 MiB and 100 times its packed size, as only a bomb does.
     func entry(_ name: String, limit: Int) throws(TableError) -> ZipEntry? {
         guard let place = place(of: name) else { return nil }
         return try ZipEntry(self, place: place, name: name, limit: limit)
@@ -71,7 +71,9 @@ final class ZipArchive {
             if place >= 20, end[(place - 20)...].starts(with: "PK\u{6}\u{7}".utf8) {
                 let record = Int(clamping: end.number(at: place - 12, bytes: 8))
                 let bytes = try input.bytes(at: min(record, Int.max / 2), count: 48)
-                if bytes.count == 48 { (count, size) = (bytes.number(at: 32, bytes: 8), bytes.number(at: 40, bytes: 8)) }
+                if bytes.count == 48 {
+                    (count, size) = (bytes.number(at: 32, bytes: 8), bytes.number(at: 40, bytes: 8))
+                }
             }
             // No entry takes less than 46 bytes.
             guard size <= directoryLimit, count <= directoryLimit / 46 else {
@@ -83,15 +85,16 @@ final class ZipArchive {
 
 /// One reading of an entry, unpacked piece by piece; its check sum is looked at when it ends.
 final class ZipEntry {
-    /// Below this size no ratio is suspicious.
-    private static let harmless = 16 << 20
-    private static let greatestRatio = 200
+    /// What a worksheet full of nothing but borders reaches is 40 times its packed size.
+    private static let greatestRatio: UInt64 = 100
+    /// Below 16 MiB no ratio is suspicious.
+    private static let harmless: UInt64 = 16 << 20
 
     let path: String
     let name: String
-    private let limit: Int
-    private let packedCount: Int
-    private var count = 0
+    /// What the archive promises: how many bytes will be unpacked.
+    private let size: UInt64
+    private var count: UInt64 = 0
     private let file: OpaquePointer
     // The archive must outlive the file in it.
     private let archive: ZipArchive
@@ -100,6 +103,12 @@ final class ZipEntry {
         var status = zip_stat_t()
         zip_stat_init(&status)
         zip_stat_index(archive.archive, place, 0, &status)
+        let ratioLimit = status.comp_size.multipliedReportingOverflow(by: Self.greatestRatio)
+        let largest = min(
+            UInt64(limit), ratioLimit.overflow ? .max : max(Self.harmless, ratioLimit.partialValue))
+        guard status.size <= largest else {
+            throw .tooLarge(path: archive.path, part: name, limit: Int(largest))
+        }
         guard let file = zip_fopen_index(archive.archive, place, 0) else {
             let error = zip_get_error(archive.archive)
             let isLocked = [ZIP_ER_NOPASSWD, ZIP_ER_ENCRNOTSUPP].contains(zip_error_code_zip(error))
@@ -109,8 +118,7 @@ final class ZipEntry {
         }
         path = archive.path
         self.name = name
-        self.limit = limit
-        packedCount = Int(clamping: status.comp_size)
+        size = status.size
         self.file = file
         self.archive = archive
     }
@@ -122,10 +130,10 @@ final class ZipEntry {
         guard let start = room.baseAddress else { return 0 }
         let more = Int(zip_fread(file, start, UInt64(room.count)))
         guard more >= 0 else { throw damaged(String(cString: zip_file_strerror(file))) }
-        count += more
-        let ratioLimit = max(Self.harmless, packedCount.multipliedReportingOverflow(by: Self.greatestRatio).partialValue)
-        guard count <= min(limit, ratioLimit) else {
-            throw .tooLarge(path: path, part: name, limit: min(limit, ratioLimit))
+        count += UInt64(more)
+        // Who lies about the size could go on for ever.
+        guard count <= size else {
+            throw damaged("it unpacks to more than the \(size) bytes that are promised")
         }
         return more
     }
