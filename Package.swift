@@ -69,7 +69,7 @@ let package = Package(
             swiftSettings: strict),
 
         module("Judges", path: "Tests/Judges", uses: []),
-        tests(of: "Tables"),
+        tests(of: "Tables", uses: ["Judges"], cases: ["Fixtures"]),
         tests(of: "Records", uses: ["Tables"]),
         tests(of: "Payloads", uses: ["Records"]),
         tests(of: "Symbols"),

@@ -36,7 +36,7 @@ package final class CSVFile {
         }
         let sample = try Self.sample(of: &window, below: scan, delimiter: delimiter)
         var reader = try CellReader(sample, encoding: encoding, isUTF16: isUTF16, path: path)
-        let names = try reader.header(scan.cells, defects: scan.defects, path: path)
+        let names = try reader.names(in: Row(line: 1, cells: scan.cells, defects: scan.defects), path: path)
         try reader.capitalise(capitals, header: names, path: path)
         self.reader = reader
         isRejects = RejectsFile.isHeader(names)
@@ -85,7 +85,7 @@ package final class CSVFile {
             cells = Array(cells.prefix(columnCount))
         }
         if isRejects { cells = RejectsFile.ownCells(cells) }
-        return reader.row(line: line, cells: cells, defects: defects)
+        return reader.text(of: Row(line: line, cells: cells, defects: defects))
     }
 
     /// The row at the start of the window.

@@ -22,9 +22,12 @@ package struct Row: Sendable, Hashable {
         mended = [:]
     }
 
-    /// A row whose cells are looked through already.
-    init(line: Int, cells: [[UInt8]], defects: [RowDefect], mended: [Int: [UInt8]]) {
-        (self.line, self.cells, self.defects, self.mended) = (line, cells, defects, mended)
+    /// The row with its cells as text: other cells and defects, and the words of cells that stay as they came.
+    init(_ row: Row, cells: [[UInt8]], defects: [RowDefect], mended: [Int: [UInt8]]) {
+        line = row.line
+        self.cells = cells
+        self.defects = defects
+        self.mended = mended
     }
 
     /// What the cell says, mended where the file was misread on its way: for text, never for a payload.

@@ -31,6 +31,12 @@ enum Misreading {
         return isLikely
     }
 
+    /// True if the cell has letters beyond ASCII and all of them in Windows-1252.
+    static func isShown(_ cell: [UInt8]) -> Bool {
+        let text = DecodedText(cell, as: .utf8)
+        return text.fault == nil && text.scalars.contains { $0.value >= 0xC0 } && Windows1252.bytes(of: text.scalars) != nil
+    }
+
     /// The encoding in which the text reads as Vietnamese, while as it stands it does not.
     static func likelyEncoding(of cell: [UInt8]) -> TextEncoding? {
         guard VietnameseText.reads(DecodedText(cell, as: .utf8).scalars) == false else { return nil }
