@@ -26,7 +26,16 @@ extension Problem {
                 en: "The {field} is longer than \(limit) bytes and was not read.",
                 hintVi: "Xem tệp có đúng là bảng CSV không.",
                 hintEn: "See whether the file really is a CSV table.")
-        case .invalidUTF8: return nil
+        case .notInEncoding(let encoding, let column, let offset, let byte):
+            return foreignByte(spot, title: title(column), encoding: encoding, offset: offset, byte: byte)
+        case .otherEncoding(let column, let looksLike):
+            return otherEncoding(spot, title: title(column), looksLike: looksLike)
+        case .unsureCase(let column):
+            // In an address a small letter for a capital is no other address; in a name it is another name.
+            let names: [Field] = [.fullName, .declaredBy, .owner, .name]
+            guard names.contains(where: { columns.place(of: $0) == column }) else { return nil }
+            return unsureCase(spot, title: title(column))
+        case .invalidUTF8, .mended: return nil
         }
     }
 
@@ -41,6 +50,37 @@ extension Problem {
         spot.problem(
             "field.doubled", vi: "{Field} được gửi hai lần.", en: "The {field} was given twice.",
             hintVi: "Chỉ gửi một giá trị cho mỗi trường.", hintEn: "Give each field one value only.")
+    }
+
+    private static func foreignByte(
+        _ spot: Spot, title: String, encoding: TextEncoding, offset: Int, byte: UInt8
+    ) -> Problem {
+        let hex = String(byte, radix: 16, uppercase: true)
+        return spot.problem(
+            "row.not-in-encoding",
+            vi: "Ô ở cột \(title) có byte 0x\(hex) (thứ \(offset + 1)) không phải chữ Việt trong bảng mã \(encoding.rawValue).",
+            en: "Byte 0x\(hex) (number \(offset + 1)) of the cell in column \(title) is no Vietnamese letter in "
+                + "\(encoding.rawValue).",
+            hintVi: "Gõ lại ô này; nếu nhiều dòng bị như vậy thì chọn bảng mã khác với --encoding.",
+            hintEn: "Type the cell again; if many rows are like this, choose another encoding with --encoding.")
+    }
+
+    private static func otherEncoding(_ spot: Spot, title: String, looksLike: TextEncoding) -> Problem {
+        spot.problem(
+            "row.other-encoding",
+            vi: "Ô ở cột \(title) có vẻ dùng bảng mã \(looksLike.rawValue), khác với cả bảng.",
+            en: "The cell in column \(title) looks like \(looksLike.rawValue), unlike the rest of the table.",
+            hintVi: "Gõ lại ô này; nếu ô đúng như vậy thì nói rõ bảng mã của cả bảng với --encoding.",
+            hintEn: "Type the cell again; if it is right, say the encoding of the table with --encoding.")
+    }
+
+    private static func unsureCase(_ spot: Spot, title: String) -> Problem {
+        spot.problem(
+            "row.unsure-case",
+            vi: "Tên ở cột \(title) có chữ có dấu mà bảng mã TCVN3 không phân biệt hoa hay thường.",
+            en: "The name in column \(title) has a letter that TCVN3 cannot show to be a capital.",
+            hintVi: "Sửa chữ hoa trong rejects.csv rồi in lại; cột phông .Vn…H thì thêm --capitals.",
+            hintEn: "Mend the capitals in rejects.csv and print it; for a column in a .Vn…H font add --capitals.")
     }
 
     private static func cellCount(_ spot: Spot, expected: Int, found: Int) -> Problem {

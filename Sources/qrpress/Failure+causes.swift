@@ -94,8 +94,10 @@ extension Failure {
             self.init(.badData, vi: "Tệp \(path) trống.", en: "\(path) is empty.")
         case .notUTF8(let path):
             self.init(
-                .badData, vi: "\(path) không phải CSV UTF-8. Trong Excel: Lưu thành → “CSV UTF-8”.",
-                en: "\(path) is not CSV in UTF-8. In Excel: Save As → “CSV UTF-8”.")
+                .badData, vi: "\(path) không phải CSV UTF-8. Trong Excel: Lưu thành → “CSV UTF-8”, "
+                    + "hoặc nói rõ bảng mã với --encoding.",
+                en: "\(path) is not CSV in UTF-8. In Excel: Save As → “CSV UTF-8”, or say its encoding with "
+                    + "--encoding.")
         case .tooManyColumns(let path, let limit):
             self.init(
                 .badData, vi: "\(path) có hơn \(limit) cột.", en: "\(path) has more than \(limit) columns.")
@@ -103,7 +105,30 @@ extension Failure {
             self.init(
                 .badData, vi: "Dòng tiêu đề của \(path) bị hỏng: \(defect).",
                 en: "The header of \(path) is broken: \(defect).")
+        case .encodingUnsure(let path, let samples): self = Self.unsure(path, samples)
+        case .noSuchColumn(let path, let name, let header):
+            let all = header.joined(separator: ", ")
+            self.init(
+                .usage, vi: "\(path) không có cột “\(name)”. Các cột: \(all).",
+                en: "\(path) has no column “\(name)”. Its columns: \(all).")
         }
+    }
+
+    /// The same names in every encoding that may be meant, one line each, to choose from.
+    private static func unsure(_ path: String, _ samples: [EncodingSample]) -> Failure {
+        guard !samples.isEmpty else {
+            return Failure(
+                .badData, vi: "Không nhận ra bảng mã của \(path). Trong Excel: Lưu thành → “CSV UTF-8”.",
+                en: "The encoding of \(path) is not known. In Excel: Save As → “CSV UTF-8”.")
+        }
+        let lines = samples.map { "  --encoding \($0.encoding.rawValue): \($0.names.joined(separator: ", "))" }
+        let list = lines.joined(separator: "\n")
+        return Failure(
+            .badData,
+            vi: "Không chắc \(path) dùng bảng mã nào. Chọn dòng đọc đúng tên rồi chạy lại với tùy chọn đó; nếu không "
+                + "dòng nào đúng thì lưu lại dạng “CSV UTF-8” trong Excel.\n\(list)",
+            en: "The encoding of \(path) is not certain. Run again with the option whose line has the right names; if "
+                + "none has, save it as “CSV UTF-8” in Excel.")
     }
 
     static func line(_ problem: Problem, _ language: KeyPath<Wording, String>) -> String {

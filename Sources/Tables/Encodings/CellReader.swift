@@ -97,6 +97,7 @@ extension CellReader {
 
     private func readUnicode(_ column: Int, _ row: inout RowIntake) {
         let cell = row.cells[column]
+        let wasMisread = wasMisread && encoding.isUnicode
         guard wasMisread || Self.mayBeMisread(cell) else { return }
         if let text = Reading(encoding: .utf8, isThroughWindows1252: true).text(of: cell) {
             row.mended[column] = Array(text.string.utf8)

@@ -35,8 +35,9 @@ struct Evidence {
 
     private struct Verdict {
         let reading: Reading
-        var right = 0
-        var wrong = 0
+        private(set) var right = 0
+        private(set) var wrong = 0
+        var score: Int { right - wrong }
 
         init(_ reading: Reading, words: Set<[UInt8]>) {
             self.reading = reading
@@ -73,28 +74,28 @@ struct Evidence {
 
     /// The reading that is beyond doubt; nil if none is.
     var certain: Reading? {
-        guard let plain = verdicts.first, let best = verdicts.max(by: { $0.right < $1.right }) else { return nil }
-        let gain = best.right - plain.right
+        guard let plain = verdicts.first, let best = verdicts.max(by: { $0.score < $1.score }) else { return nil }
+        let gain = best.score - plain.score
         if isText, gain == 0 { return plain.reading }
         let rivals = verdicts.filter { $0.reading != best.reading }
         let isAhead = rivals.allSatisfy { best.right >= $0.right + Self.neededLead }
         if isAhead, Double(best.right) >= Self.neededShare * Double(best.right + best.wrong) { return best.reading }
         // A stray word that reads better otherwise does not outweigh so many; its row tells of it.
-        return isText && gain < 2 && (plain.right >= 10 || !unicodeColumns.isEmpty) ? plain.reading : nil
+        return isText && gain <= 2 && (plain.right >= 10 || !unicodeColumns.isEmpty) ? plain.reading : nil
     }
 
     /// The likeliest reading in this encoding.
     func reading(in encoding: TextEncoding) -> Reading {
         let asked = encoding.isUnicode ? unicode : encoding
         let rivals = verdicts.filter { $0.reading.encoding == asked }
-        let best = rivals.max { $0.right < $1.right }?.reading
+        let best = rivals.max { $0.score < $1.score }?.reading
         return best ?? Reading(encoding: asked, isThroughWindows1252: !encoding.isUnicode && isText)
     }
 
     /// The names as each encoding reads them that can, the likeliest encoding first.
     var samples: [EncodingSample] {
         var samples: [EncodingSample] = []
-        for verdict in verdicts.sorted(by: { $0.right > $1.right }) {
+        for verdict in verdicts.sorted(by: { $0.score > $1.score }) {
             let encoding = verdict.reading.encoding
             guard !samples.contains(where: { $0.encoding == encoding }) else { continue }
             let texts = sample.names.compactMap { verdict.reading.text(of: $0) }

@@ -38,9 +38,11 @@ enum Misreading {
     }
 
     /// The encoding in which the text reads as Vietnamese, while as it stands it does not.
+    ///
+    /// Not VISCII: nearly every sign is one of its letters, and it was never a font that text could be pasted in.
     static func likelyEncoding(of cell: [UInt8]) -> TextEncoding? {
         guard VietnameseText.reads(DecodedText(cell, as: .utf8).scalars) == false else { return nil }
-        return TextEncoding.legacy.first { encoding in
+        return [.tcvn3, .vni, .windows1258].first { encoding in
             guard let text = Reading(encoding: encoding, isThroughWindows1252: true).text(of: cell) else { return false }
             return text.fault == nil && VietnameseText.reads(text.scalars) == true
         }
