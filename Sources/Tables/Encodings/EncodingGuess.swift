@@ -37,13 +37,19 @@ struct Evidence {
         let reading: Reading
         private(set) var right = 0
         private(set) var wrong = 0
+        /// False if a word cannot be read at all.
+        private(set) var isPossible = true
         var score: Int { right - wrong }
 
         init(_ reading: Reading, words: Set<[UInt8]>) {
             self.reading = reading
             for word in words {
                 let text = reading.text(of: word)
-                guard let text, text.fault == nil else { wrong += 1; continue }
+                guard let text, text.fault == nil else {
+                    wrong += 1
+                    isPossible = false
+                    continue
+                }
                 switch VietnameseText.reads(text.scalars) {
                 case true?: right += 1
                 case false?: wrong += 1
@@ -76,12 +82,21 @@ struct Evidence {
     var certain: Reading? {
         guard let plain = verdicts.first, let best = verdicts.max(by: { $0.score < $1.score }) else { return nil }
         let gain = best.score - plain.score
-        if isText, gain == 0 { return plain.reading }
+        if isText, gain == 0, plain.right > 0 || !isFontPossible { return plain.reading }
         let rivals = verdicts.filter { $0.reading != best.reading }
         let isAhead = rivals.allSatisfy { best.right >= $0.right + Self.neededLead }
         if isAhead, Double(best.right) >= Self.neededShare * Double(best.right + best.wrong) { return best.reading }
         // A stray word that reads better otherwise does not outweigh so many; its row tells of it.
         return isText && gain <= 2 && (plain.right >= 10 || !unicodeColumns.isEmpty) ? plain.reading : nil
+    }
+
+    /// True if nothing speaks against an old font but that its words are no syllables, as names of other peoples.
+    private var isFontPossible: Bool {
+        verdicts.contains { verdict in
+            let reading = verdict.reading
+            return verdict.isPossible && verdict.wrong > 0 && reading.isThroughWindows1252
+                && (reading.encoding == .tcvn3 || reading.encoding == .vni)
+        }
     }
 
     /// The likeliest reading in this encoding.
