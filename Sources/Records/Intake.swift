@@ -23,7 +23,8 @@ struct Intake {
         problems = row.defects.compactMap { .row($0, line: row.line, columns: columns) }
         for case .mended(let column) in row.defects where columns.names.indices.contains(column) {
             let title = "“\(columns.header[column])”"
-            let spot = Spot(line: row.line, field: columns.names[column], title: Wording(vi: title, en: title))
+            let spot = Spot(
+                line: row.line, field: columns.names[column], title: Wording(vi: title, en: title))
             remarks.append(.mended(spot, title: title))
         }
     }

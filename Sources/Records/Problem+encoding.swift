@@ -5,26 +5,11 @@ extension Problem {
     /// Nil for a defect of another kind.
     static func encoding(_ defect: RowDefect, _ spot: Spot, title: (Int) -> String) -> Problem? {
         switch defect {
-        case .notInEncoding(let encoding, let column, let offset, _):
-            return spot.problem(
-                "row.not-in-encoding",
-                vi: "Ô ở cột \(title(column)) có chữ không thuộc bảng mã \(encoding.rawValue) (byte thứ \(offset + 1)).",
-                en: "The cell in column \(title(column)) has what \(encoding.rawValue) does not (byte \(offset + 1)).",
-                hintVi: "Có thể bảng mã không đúng: thử --encoding khác, hoặc gõ lại ô này.",
-                hintEn: "The encoding may be another: try --encoding, or type the cell again.")
+        case .notInEncoding(let encoding, let column, let offset, let byte):
+            return foreignByte(spot, title: title(column), encoding: encoding, offset: offset, byte: byte)
         case .otherEncoding(let column, let looksLike):
-            return spot.problem(
-                "row.other-encoding",
-                vi: "Ô ở cột \(title(column)) có vẻ ở bảng mã \(looksLike.rawValue), khác với cả bảng.",
-                en: "The cell in column \(title(column)) looks like \(looksLike.rawValue), unlike the rest of the table.",
-                hintVi: "Gõ lại ô này bằng Unicode.", hintEn: "Type the cell again in Unicode.")
-        case .unsureCase(let column):
-            return spot.problem(
-                "row.unsure-case",
-                vi: "Ở cột \(title(column)) không biết chữ là hoa hay thường: TCVN3 không có chữ hoa có dấu.",
-                en: "In column \(title(column)) a letter may be a capital or not: TCVN3 has no accented capitals.",
-                hintVi: "Nếu cột dùng phông .Vn…H: thêm --capitals với tên cột; nếu không thì gõ lại ô này.",
-                hintEn: "If its font is a .Vn…H: add --capitals with the column's name; else type the cell again.")
+            return otherEncoding(spot, title: title(column), looksLike: looksLike)
+        case .unsureCase(let column): return unsureCase(spot, title: title(column))
         default: return nil
         }
     }
@@ -32,8 +17,44 @@ extension Problem {
     /// What is told of a cell whose words were mended.
     static func mended(_ spot: Spot, title: String) -> Problem {
         spot.problem(
-            "text.mended", vi: "Chữ ở cột \(title) bị lỗi mã hai lần (như “Nguyá»…n”) và đã được đọc lại đúng.",
+            "text.mended",
+            vi: "Chữ ở cột \(title) bị lỗi mã hai lần (như “Nguyá»…n”) và đã được đọc lại đúng.",
             en: "The text in column \(title) had been encoded twice (as “Nguyá»…n”) and was read aright.",
             hintVi: "So với tệp gốc.", hintEn: "Compare with the original.")
+    }
+
+    private static func foreignByte(
+        _ spot: Spot, title: String, encoding: TextEncoding, offset: Int, byte: UInt8
+    ) -> Problem {
+        let hex = String(byte, radix: 16, uppercase: true)
+        return spot.problem(
+            "row.not-in-encoding",
+            vi:
+                "Ô ở cột \(title) có byte 0x\(hex) (thứ \(offset + 1)) không phải chữ Việt trong bảng mã \(encoding.rawValue).",
+            en:
+                "Byte 0x\(hex) (number \(offset + 1)) of the cell in column \(title) is no Vietnamese letter in "
+                + "\(encoding.rawValue).",
+            hintVi: "Gõ lại ô này; nếu nhiều dòng bị như vậy thì chọn bảng mã khác với --encoding.",
+            hintEn:
+                "Type the cell again; if many rows are like this, choose another encoding with --encoding.")
+    }
+
+    private static func otherEncoding(_ spot: Spot, title: String, looksLike: TextEncoding) -> Problem {
+        spot.problem(
+            "row.other-encoding",
+            vi: "Ô ở cột \(title) có vẻ dùng bảng mã \(looksLike.rawValue), khác với cả bảng.",
+            en: "The cell in column \(title) looks like \(looksLike.rawValue), unlike the rest of the table.",
+            hintVi: "Gõ lại ô này; nếu ô đúng như vậy thì nói rõ bảng mã của cả bảng với --encoding.",
+            hintEn: "Type the cell again; if it is right, say the encoding of the table with --encoding.")
+    }
+
+    private static func unsureCase(_ spot: Spot, title: String) -> Problem {
+        spot.problem(
+            "row.unsure-case",
+            vi: "Tên ở cột \(title) có chữ có dấu mà bảng mã TCVN3 không phân biệt hoa hay thường.",
+            en: "The name in column \(title) has a letter that TCVN3 cannot show to be a capital.",
+            hintVi: "Sửa chữ hoa trong rejects.csv rồi in lại; cột phông .Vn…H thì thêm --capitals.",
+            hintEn:
+                "Mend the capitals in rejects.csv and print it; for a column in a .Vn…H font add --capitals.")
     }
 }

@@ -29,7 +29,12 @@ extension Problem {
         case .errorValue, .formulaWithoutValue, .digitsLost, .unreadableNumber, .unnamedCell:
             return spreadsheet(defect, spot, title: title)
         case .notJSON, .unknownKey, .doubledKey, .nestedValue: return json(defect, spot, title: title)
-        case .notInEncoding, .otherEncoding, .unsureCase: return encoding(defect, spot, title: title)
+        case .unsureCase(let column):
+            // In an address a small letter for a capital is no other address; in a name it is another name.
+            let names: [Field] = [.fullName, .declaredBy, .owner, .name]
+            guard names.contains(where: { columns.place(of: $0) == column }) else { return nil }
+            return encoding(defect, spot, title: title)
+        case .notInEncoding, .otherEncoding: return encoding(defect, spot, title: title)
         case .invalidUTF8, .mended: return nil
         }
     }

@@ -56,7 +56,8 @@ package final class CSVFile: RowReader {
             let sample = try Self.sample(of: &window, below: scan, delimiter: delimiter)
             reader = try CellReader(sample, encoding: encoding, isUTF16: isUTF16, path: path)
         }
-        let names = place.names(over: try reader.header(scan.cells, defects: scan.defects, path: path))
+        let top = Row(line: 1, cells: scan.cells, defects: scan.defects)
+        let names = place.names(over: try reader.names(in: top, path: path))
         try reader.capitalise(capitals, header: names, path: path)
         self.reader = reader
         isRejects = RejectsFile.isHeader(names)
@@ -105,7 +106,7 @@ package final class CSVFile: RowReader {
             cells = Array(cells.prefix(columnCount))
         }
         if isRejects { cells = RejectsFile.ownCells(cells) }
-        return reader.row(line: line, cells: cells, defects: defects)
+        return reader.text(of: Row(line: line, cells: cells, defects: defects))
     }
 
     /// The row at the start of the window.

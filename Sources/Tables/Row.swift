@@ -40,11 +40,10 @@ package struct Row: Sendable, Hashable {
         mended = [:]
     }
 
-    /// A row whose cells are looked through already.
-    init(line: Int, cells: [[UInt8]], defects: [RowDefect], mended: [Int: [UInt8]]) {
-        (self.line, self.cells, self.mended) = (line, cells, mended)
-        self.defects = defects + cells.enumerated().compactMap { .errorValue(in: $1, column: $0) }
-        numbers = []
+    /// The row with its cells as text: other cells and defects, and the words of cells that stay as they came.
+    init(_ row: Row, cells: [[UInt8]], defects: [RowDefect], mended: [Int: [UInt8]]) {
+        (line, numbers) = (row.line, row.numbers)
+        (self.cells, self.defects, self.mended) = (cells, defects, mended)
     }
 
     /// What the cell says, mended where the file was misread on its way: for text, never for a payload.

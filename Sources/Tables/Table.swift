@@ -50,13 +50,15 @@ package final class Table {
         try self.init(input, options, format, place)
     }
 
-    private init(_ input: Input, _ options: Options, _ format: Format, _ place: HeaderPlace) throws(TableError) {
+    private init(_ input: Input, _ options: Options, _ format: Format, _ place: HeaderPlace)
+        throws(TableError)
+    {
         self.input = input
         self.options = options
         self.format = format
         self.place = place
         switch format {
-        case .csv: 
+        case .csv:
             rows = try CSVFile(input, header: place, encoding: options.encoding, capitals: options.capitals)
         case .jsonLines: rows = try JSONLinesFile(input)
         case .workbook(let workbook): rows = try WorkbookFile(workbook, header: place)

@@ -55,7 +55,8 @@ extension Failure {
                 .badData,
                 vi: "\(path) không phải tệp Excel bình thường: \(part) bung ra hơn \(size) nên không đọc. "
                     + "Hỏi nơi gửi tệp CSV.",
-                en: "\(path) is no ordinary Excel file: \(part) unpacks to more than \(size), so it was not read. "
+                en:
+                    "\(path) is no ordinary Excel file: \(part) unpacks to more than \(size), so it was not read. "
                     + "Ask the sender for CSV.")
         case .encodingUnsure(let path, let samples): self.init(unsure: samples, of: path)
         case .noSuchColumn(let path, let name, let header):
@@ -68,14 +69,23 @@ extension Failure {
 
     /// Shows the same names as each encoding reads them, so that a person can choose.
     private init(unsure samples: [EncodingSample], of path: String) {
-        let lines = samples.map { "  --encoding \($0.encoding.rawValue): \($0.names.joined(separator: " · "))" }
-        let all = TextEncoding.allCases.map(\.rawValue).joined(separator: "|")
+        guard !samples.isEmpty else {
+            self.init(
+                .badData, vi: "Không nhận ra bảng mã của \(path). Trong Excel: Lưu thành → “CSV UTF-8”.",
+                en: "The encoding of \(path) is not known. In Excel: Save As → “CSV UTF-8”.")
+            return
+        }
+        let lines = samples.map {
+            "  --encoding \($0.encoding.rawValue): \($0.names.joined(separator: " · "))"
+        }
         self.init(
             .badData,
-            vi: (["Không chắc \(path) ở bảng mã nào. Chọn dòng đọc đúng tên (--encoding \(all)):"] + lines)
-                .joined(separator: "\n"),
-            en: "It is not certain in which encoding \(path) is. Choose the line that reads the names aright; if none does, "
-                + "save the table as UTF-8 where it was made.")
+            vi:
+                "Không chắc \(path) dùng bảng mã nào. Chạy lại với dòng đọc đúng tên; nếu không dòng nào đúng thì lưu lại "
+                + "dạng “CSV UTF-8” trong Excel.\n" + lines.joined(separator: "\n"),
+            en:
+                "The encoding of \(path) is not certain. Run again with the option whose line has the right names; if none "
+                + "has, save it as “CSV UTF-8” in Excel.")
     }
 
     private init(header path: String, _ defect: RowDefect) {

@@ -9,7 +9,10 @@ struct TableOptions: ParsableArguments {
     @Argument(help: .init("Mẫu in. The template: qrpress templates", valueName: "template"))
     var template: String
 
-    @Argument(help: .init("Bảng CSV, .xlsx hoặc JSON lines; “-” là standard input. The table, with a header; “-” is standard input.", valueName: "data"))
+    @Argument(
+        help: .init(
+            "Bảng CSV, .xlsx hoặc JSON lines; “-” là standard input. The table, with a header; “-” is standard input.",
+            valueName: "data"))
     var data: String
 
     @Option(
@@ -53,7 +56,8 @@ struct TableOptions: ParsableArguments {
         let sheet = try options.home.sheet(isPicture ? "single" : sheets.sheet, for: press.template)
         return try Order(
             press: press, sheet: sheet, arrangement: try sheets.arrangement, format: format, input: data,
-            reading: Table.Options(worksheet: worksheet, encoding: encoding, capitals: Set(capitals)), map: try fields, duplicates: duplicates, version: QRPress.version)
+            reading: Table.Options(worksheet: worksheet, encoding: encoding, capitals: Set(capitals)),
+            map: try fields, duplicates: duplicates, version: QRPress.version)
     }
 
     private var fields: [String: String] {

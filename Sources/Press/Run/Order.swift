@@ -32,7 +32,8 @@ package struct Order: Sendable {
     /// ``PressError/arrangement(_:)`` when the sheet cannot be used as asked.
     package init(
         press: Press, sheet: Sheet, arrangement: Arrangement = Arrangement(), format: Format, input: String,
-        reading: Table.Options = Table.Options(), map: [String: String] = [:], duplicates: Duplicates.Policy = .keep, version: String
+        reading: Table.Options = Table.Options(), map: [String: String] = [:],
+        duplicates: Duplicates.Policy = .keep, version: String
     ) throws(PressError) {
         self.press = press
         self.sheet = try arrangement.sheet(sheet, for: press.template)

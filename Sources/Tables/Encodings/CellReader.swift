@@ -32,7 +32,9 @@ package struct CellReader: Sendable {
     ///
     /// A column is named as in the header, without regard to case and blanks around, or by its number from 1. It has
     /// no effect in encodings that tell capitals from small letters.
-    package mutating func capitalise(_ columns: Set<String>, header: [String], path: String) throws(TableError) {
+    package mutating func capitalise(_ columns: Set<String>, header: [String], path: String)
+        throws(TableError)
+    {
         for name in columns.sorted() {
             let key = Self.key(name)
             let places = header.indices.filter { Self.key(header[$0]) == key }
@@ -47,36 +49,34 @@ package struct CellReader: Sendable {
     /// The names of the columns.
     ///
     /// Throws if they cannot be read. A name that was written in Unicode above a column in a legacy font is kept.
-    package func header(
-        _ cells: [[UInt8]], defects: [RowDefect] = [], path: String
-    ) throws(TableError) -> [String] {
-        guard !cells.contains(where: { $0.contains(0) }) else { throw .notUTF8(path: path) }
-        let row = row(line: 1, cells: cells, defects: defects)
+    package func names(in header: Row, path: String) throws(TableError) -> [String] {
+        guard !header.cells.contains(where: { $0.contains(0) }) else { throw .notUTF8(path: path) }
+        let row = text(of: header)
         var names: [String] = []
-        for (column, cell) in cells.enumerated() {
+        for (column, cell) in header.cells.enumerated() {
             let isWritten = wasMisread && VietnameseText.reads(DecodedText(cell, as: .utf8).scalars) == true
             let name = isWritten ? String(validating: cell, as: UTF8.self) : row.text(at: column)
             guard let name else { throw .notUTF8(path: path) }
             names.append(name)
         }
-        if let defect = row.defects.first(where: { $0.breaksHeader }) { throw .brokenHeader(path: path, defect: defect) }
+        if let defect = row.defects.first(where: \.breaksHeader) {
+            throw .brokenHeader(path: path, defect: defect)
+        }
         return names
     }
 
-    /// The row as text.
-    package func row(line: Int, cells: [[UInt8]], defects: [RowDefect]) -> Row {
-        if encoding.isUnicode, !wasMisread, cells.allSatisfy(Self.isPlain) {
-            return Row(line: line, cells: cells, defects: defects, mended: [:])
-        }
-        var intake = RowIntake(cells: cells, defects: defects)
-        for column in cells.indices {
-            if reading.encoding.isUnicode || unicodeColumns.contains(column) {
+    /// The row with its cells as text.
+    package func text(of row: Row) -> Row {
+        if encoding.isUnicode, !wasMisread, !row.cells.contains(where: Self.mayBeMisread) { return row }
+        var intake = RowIntake(row)
+        for column in row.cells.indices {
+            if encoding.isUnicode || unicodeColumns.contains(column) {
                 readUnicode(column, &intake)
             } else {
                 readLegacy(column, &intake)
             }
         }
-        return Row(line: line, cells: intake.cells, defects: intake.defects, mended: intake.mended)
+        return Row(row, cells: intake.cells, defects: intake.defects, mended: intake.mended)
     }
 
     private static func key(_ name: String) -> String {
@@ -90,41 +90,45 @@ private struct RowIntake {
     var defects: [RowDefect]
     var mended: [Int: [UInt8]] = [:]
 
-    mutating func note(_ defect: RowDefect) {
-        if !defects.contains(defect) { defects.append(defect) }
-    }
+    init(_ row: Row) { (cells, defects) = (row.cells, row.defects) }
 }
 
 extension CellReader {
-    /// True for UTF-8 that was surely never anything else: the quick way for nearly every cell.
-    private static func isPlain(_ cell: [UInt8]) -> Bool {
-        guard let text = try? UTF8Span(validating: cell.span) else { return false }
-        return text.isKnownASCII || !Misreading.isLikely(cell.span)
+    /// False for ASCII and for text that is surely no other: the quick way for nearly every cell.
+    private static func mayBeMisread(_ cell: [UInt8]) -> Bool {
+        cell.reduce(0, |) >= 0x80 && Misreading.isLikely(cell.span)
     }
 
     private func readUnicode(_ column: Int, _ row: inout RowIntake) {
         let cell = row.cells[column]
-        if let defect = RowDefect.invalidUTF8(in: cell, column: column) { return row.note(defect) }
-        guard wasMisread || !Self.isPlain(cell) else { return }
+        let wasMisread = wasMisread && encoding.isUnicode
+        guard wasMisread || Self.mayBeMisread(cell) else { return }
         if let text = Reading(encoding: .utf8, isThroughWindows1252: true).text(of: cell) {
             row.mended[column] = Array(text.string.utf8)
-            row.note(.mended(column: column))
+            row.defects.append(.mended(column: column))
+        } else if wasMisread, Misreading.isShown(cell) {
+            row.defects.append(.otherEncoding(column: column, looksLike: .utf8))
         } else if isGuess, let other = Misreading.likelyEncoding(of: cell) {
-            row.note(.otherEncoding(column: column, looksLike: other))
+            row.defects.append(.otherEncoding(column: column, looksLike: other))
         }
     }
 
     private func readLegacy(_ column: Int, _ row: inout RowIntake) {
         let cell = row.cells[column]
         guard var text = reading.text(of: cell) else {
-            return row.note(
-                RowDefect.invalidUTF8(in: cell, column: column) ?? .otherEncoding(column: column, looksLike: .utf8))
+            // What is not even UTF-8 is a defect already.
+            if let shown = String(validating: cell, as: UTF8.self), !shown.isEmpty {
+                row.defects.append(.otherEncoding(column: column, looksLike: .utf8))
+            }
+            return
         }
+        row.defects.removeAll { if case .invalidUTF8(column, _, _) = $0 { true } else { false } }
         if let fault = text.fault {
-            row.note(.notInEncoding(encoding, column: column, offset: fault.offset, byte: fault.byte))
+            row.defects.append(
+                .notInEncoding(encoding, column: column, offset: fault.offset, byte: fault.byte))
         }
         if capitalColumns.contains(column), encoding == .tcvn3 { text.capitalise() }
-        if text.isCaseUnsure { row.note(.unsureCase(column: column)) }
+        if text.isCaseUnsure { row.defects.append(.unsureCase(column: column)) }
         row.cells[column] = Array(text.string.utf8)
     }
 }

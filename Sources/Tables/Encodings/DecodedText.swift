@@ -103,7 +103,8 @@ extension DecodedText {
         let kinds = words.map { $0.map(LetterCase.init) }
         guard kinds.joined().contains(.tonedSmall) else { return }
         if kinds.joined().contains(.small) {
-            isCaseUnsure = kinds.contains { $0.first == .tonedSmall } && !kinds.contains { $0.first == .small }
+            isCaseUnsure =
+                kinds.contains { $0.first == .tonedSmall } && !kinds.contains { $0.first == .small }
         } else if kinds.contains(where: { $0.count { $0 == .capital } > 1 && $0.contains(.tonedSmall) }) {
             capitalise()
         } else {

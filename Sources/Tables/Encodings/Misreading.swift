@@ -20,7 +20,8 @@ enum Misreading {
                 isLikely = isLikely || shared >> (next & 0x3F) & 1 == 0 || isBarred(next, behind: last & 0xDF)
             case (0xC2, _): isLikely = isLikely || next != 0xA0
             // Of Windows-1252: Œ œ Š š Ÿ Ž ž, ƒ, ˆ ˜, and the punctuation.
-            case (0xC5, 0x92...0x93), (0xC5, 0xA0...0xA1), (0xC5, 0xB8...0xBE), (0xC6, 0x92), (0xCB, _), (0xE2, _):
+            case (0xC5, 0x92...0x93), (0xC5, 0xA0...0xA1), (0xC5, 0xB8...0xBE), (0xC6, 0x92), (0xCB, _),
+                (0xE2, _):
                 isLikely = isLikely || isAfterLetter
             default: return false
             }
@@ -31,11 +32,22 @@ enum Misreading {
         return isLikely
     }
 
+    /// True if the cell has letters beyond ASCII and all of them in Windows-1252.
+    static func isShown(_ cell: [UInt8]) -> Bool {
+        let text = DecodedText(cell, as: .utf8)
+        return text.fault == nil && text.scalars.contains { $0.value >= 0xC0 }
+            && Windows1252.bytes(of: text.scalars) != nil
+    }
+
     /// The encoding in which the text reads as Vietnamese, while as it stands it does not.
+    ///
+    /// Not VISCII: nearly every sign is one of its letters, and it was never a font that text could be pasted in.
     static func likelyEncoding(of cell: [UInt8]) -> TextEncoding? {
         guard VietnameseText.reads(DecodedText(cell, as: .utf8).scalars) == false else { return nil }
-        return TextEncoding.legacy.first { encoding in
-            guard let text = Reading(encoding: encoding, isThroughWindows1252: true).text(of: cell) else { return false }
+        return [.tcvn3, .vni, .windows1258].first { encoding in
+            guard let text = Reading(encoding: encoding, isThroughWindows1252: true).text(of: cell) else {
+                return false
+            }
             return text.fault == nil && VietnameseText.reads(text.scalars) == true
         }
     }

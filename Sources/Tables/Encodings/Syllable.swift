@@ -64,7 +64,8 @@ enum Syllable {
 
     private static let onsets = Set(
         [
-            "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p",
+            "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh",
+            "p",
             "ph", "qu", "r", "s", "t", "th", "tr", "v", "x",
         ].map { key($0) })
 

@@ -34,7 +34,8 @@ package struct TableSample: Sendable {
     private mutating func take(_ cell: [UInt8], column: Int) {
         if isUTF8, RowDefect.invalidUTF8(in: cell, column: column) != nil { isUTF8 = false }
         guard words[column, default: []].count < Self.wordLimit else { return }
-        for word in cell.split(whereSeparator: Self.isBetweenWords) where word.contains(where: Self.isTelling) {
+        for word in cell.split(whereSeparator: Self.isBetweenWords) where word.contains(where: Self.isTelling)
+        {
             words[column, default: []].insert(Array(word))
         }
     }
@@ -49,6 +50,7 @@ package struct TableSample: Sendable {
     }
 
     private static func isLikelyName(_ cell: [UInt8]) -> Bool {
-        cell.count < 100 && cell.contains(UInt8(ascii: " ")) && !cell.contains { (0x21...0x40).contains($0) && $0 != 0x27 }
+        cell.count < 100 && cell.contains(UInt8(ascii: " "))
+            && !cell.contains { (0x21...0x40).contains($0) && $0 != 0x27 }
     }
 }

@@ -16,5 +16,5 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     var isUnicode: Bool { self == .utf8 || self == .utf16 }
 
     /// The encodings that need a table.
-    static let legacy = allCases.filter { !$0.isUnicode }
+    package static let legacy = allCases.filter { !$0.isUnicode }
 }

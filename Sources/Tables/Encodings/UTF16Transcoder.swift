@@ -13,27 +13,27 @@ struct UTF16Transcoder {
 
     /// The order of a file that begins with these bytes; nil if it does not look like UTF-16.
     ///
-    /// A byte order mark decides. Without one, of the pairs at least one in four must hold a character of ASCII, one byte
-    /// of it zero, and none of them the other way around.
+    /// A byte order mark decides. Without one, a quarter of the pairs must hold a character of ASCII, one byte of it
+    /// zero, and hardly any the other way around or two characters of ASCII, as any other text would.
     init?(recognising bytes: Span<UInt8>) {
         guard bytes.count >= 2 else { return nil }
         switch (bytes[0], bytes[1]) {
         case (0xFF, 0xFE): self.init(.littleEndian)
         case (0xFE, 0xFF): self.init(.bigEndian)
         default:
-            var (little, big) = (0, 0)
-            for index in stride(from: 0, to: bytes.count - 1, by: 2) where bytes[index] != bytes[index + 1] {
-                if bytes[index + 1] == 0 { little += 1 }
-                if bytes[index] == 0 { big += 1 }
+            var (little, big, others) = (0, 0, 0)
+            for index in stride(from: 0, to: bytes.count - 1, by: 2) {
+                switch (bytes[index], bytes[index + 1]) {
+                case (0, 0): others += 1
+                case (_, 0): little += 1
+                case (0, _): big += 1
+                case (0x20..<0x7F, 0x20..<0x7F): others += 1
+                default: break
+                }
             }
-            let enough = max(1, bytes.count / 8)
-            if little >= enough, big == 0 {
-                self.init(.littleEndian)
-            } else if big >= enough, little == 0 {
-                self.init(.bigEndian)
-            } else {
-                return nil
-            }
+            let (most, least) = (max(little, big), min(little, big) + others)
+            guard most >= max(2, bytes.count / 8), most > 8 * least else { return nil }
+            self.init(little > big ? .littleEndian : .bigEndian)
         }
     }
 

@@ -15,7 +15,8 @@ enum VNI {
     private static let spelling: [(base: Unicode.Scalar, marks: String)] = {
         let (tones, circumflex, breve) = (".øûõùï", "âàåãáä", "êèúüéë")
         return [
-            ("a", tones), ("a", breve), ("a", circumflex), ("e", tones), ("e", circumflex), ("i", tones), ("o", tones),
+            ("a", tones), ("a", breve), ("a", circumflex), ("e", tones), ("e", circumflex), ("i", tones),
+            ("o", tones),
             ("o", circumflex), ("ô", tones), ("u", tones), ("ö", tones), ("y", tones),
         ]
     }()

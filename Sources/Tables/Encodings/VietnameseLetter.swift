@@ -10,7 +10,9 @@ struct VietnameseLetter: Hashable, Sendable {
 
     /// Nil for anything that is no letter of the Vietnamese alphabet: F, J, W and Z are none.
     init?(_ scalar: Unicode.Scalar) {
-        guard scalar.value < Self.letters.count, let letter = Self.letters[Int(scalar.value)] else { return nil }
+        guard scalar.value < Self.letters.count, let letter = Self.letters[Int(scalar.value)] else {
+            return nil
+        }
         self = letter
     }
 

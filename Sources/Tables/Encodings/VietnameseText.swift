@@ -5,12 +5,15 @@ enum VietnameseText {
         scalar.value < 0x80 || VietnameseLetter(scalar) != nil || signs.contains(scalar)
     }
 
-    /// True if every word with a letter beyond ASCII is a syllable; nil if there is no such word.
+    /// True if every word with a letter beyond ASCII is a syllable, false if one is not.
+    ///
+    /// Nil if there is no such word but single letters, which are syllables too easily to tell anything.
     static func reads(_ text: [Unicode.Scalar]) -> Bool? {
         var isEvidence = false
-        for word in text.split(whereSeparator: isBetweenWords) where word.contains(where: { $0.value >= 0x80 }) {
+        for word in text.split(whereSeparator: isBetweenWords)
+        where word.contains(where: { $0.value >= 0x80 }) {
             guard Syllable.matches(word) else { return false }
-            isEvidence = true
+            isEvidence = isEvidence || word.count > 1
         }
         return isEvidence ? true : nil
     }
@@ -23,6 +26,7 @@ enum VietnameseText {
 
     private static let quotes = Set("\u{A0}‘’“”–—…•".unicodeScalars)
 
-    /// Also the marks of letters that are not composed.
-    private static let signs = quotes.union("€™°²\u{300}\u{301}\u{302}\u{303}\u{306}\u{309}\u{31B}\u{323}".unicodeScalars)
+    /// Also the marks of letters that are not composed, and the look-alikes of Đ and đ.
+    private static let signs = quotes.union(
+        "€™°²Ðð\u{300}\u{301}\u{302}\u{303}\u{306}\u{309}\u{31B}\u{323}".unicodeScalars)
 }
