@@ -7,7 +7,7 @@ package final class Table {
     package struct Options: Sendable {
         /// The worksheet of a workbook; nil is the first one that is not hidden.
         package let worksheet: String?
-        /// The encoding of a text file; nil is the one that it is in, if that is beyond doubt.
+        /// The encoding of the text, or of the font it was typed in; nil is the one that it is in, if that is beyond doubt.
         package let encoding: TextEncoding?
         /// The columns that a font of TCVN3 shows in capitals.
         package let capitals: Set<String>
@@ -22,7 +22,7 @@ package final class Table {
     private enum Format {
         case csv
         case jsonLines
-        case workbook(Workbook)
+        case workbook(Workbook, CellReader)
     }
 
     package let input: Input
@@ -44,7 +44,8 @@ package final class Table {
             switch format {
             case .csv: place = try CSVFile.headerPlace(in: input, encoding: options.encoding, score: score)
             case .jsonLines: break
-            case .workbook(let workbook): place = try WorkbookFile.headerPlace(in: workbook, score: score)
+            case .workbook(let workbook, let reader):
+                place = try WorkbookFile.headerPlace(in: workbook, reader: reader, score: score)
             }
         }
         try self.init(input, options, format, place)
@@ -61,7 +62,8 @@ package final class Table {
         case .csv:
             rows = try CSVFile(input, header: place, encoding: options.encoding, capitals: options.capitals)
         case .jsonLines: rows = try JSONLinesFile(input)
-        case .workbook(let workbook): rows = try WorkbookFile(workbook, header: place)
+        case .workbook(let workbook, let reader):
+            rows = try WorkbookFile(workbook, header: place, reader: reader, capitals: options.capitals)
         }
     }
 
@@ -76,7 +78,10 @@ package final class Table {
 
     private static func format(of input: Input, _ options: Options) throws(TableError) -> Format {
         let contents = try Contents(of: input)
-        if contents == .archive { return .workbook(try Workbook(input, worksheet: options.worksheet)) }
+        if contents == .archive {
+            let workbook = try Workbook(input, worksheet: options.worksheet)
+            return .workbook(workbook, try WorkbookFile.reader(of: workbook, encoding: options.encoding))
+        }
         if case .foreign(let kind) = contents { throw .foreign(path: input.path, kind: kind) }
         // Nobody asks for a worksheet where there can be none, unless it is the wrong file.
         if let name = options.worksheet { throw .noSheet(path: input.path, name: name, sheets: []) }

@@ -1,16 +1,22 @@
 /// A worksheet of a workbook read as a stream.
 ///
 /// Empty cells and rows are passed over, so a row has as many cells as the header has names. A rejects file
-/// (``RejectsFile``) that a spreadsheet saved as a workbook reads as the table it came from.
+/// (``RejectsFile``) that a spreadsheet saved as a workbook reads as the table it came from. Text that was typed in a
+/// font of the nineties (.VnTime, VNI-Times) is made Unicode, as in CSV.
 final class WorkbookFile: RowReader {
     let header: [String]
     private let isRejects: Bool
     private let path: String
+    private let reader: CellReader
     private let reading: SheetReading
     private let stream: XMLStream
 
     /// Reads the header at `place`; the rows before it are passed over.
-    init(_ workbook: Workbook, header place: HeaderPlace) throws(TableError) {
+    ///
+    /// `capitals` are columns that a font of TCVN3 shows in capitals.
+    init(
+        _ workbook: Workbook, header place: HeaderPlace, reader known: CellReader, capitals: Set<String> = []
+    ) throws(TableError) {
         path = workbook.path
         reading = SheetReading(workbook, from: place.line)
         stream = try XMLStream(try workbook.sheet(), reader: reading)
@@ -20,7 +26,10 @@ final class WorkbookFile: RowReader {
         }
         let first = Row(line: row.line, cells: row.cells, defects: row.defects)
         if let defect = first.defects.first { throw .brokenHeader(path: path, defect: defect) }
-        let names = place.names(over: first.names)
+        var reader = known
+        let names = place.names(over: try reader.names(in: first, path: path))
+        try reader.capitalise(capitals, header: names, path: path)
+        self.reader = reader
         isRejects = RejectsFile.isHeader(names)
         header = isRejects ? Array(names.dropLast(RejectsFile.columns.count)) : names
     }
@@ -45,12 +54,29 @@ final class WorkbookFile: RowReader {
             cells = Array(cells.prefix(columnCount))
         }
         if isRejects { cells = RejectsFile.ownCells(cells) }
-        return Row(line: found.line, cells: cells, defects: defects, numbers: found.numbers)
+        return reader.text(
+            of: Row(line: found.line, cells: cells, defects: defects, numbers: found.numbers))
+    }
+
+    /// What makes the cells of the worksheet text, by the `encoding` asked for or by its first rows.
+    static func reader(
+        of workbook: Workbook, encoding: TextEncoding? = nil
+    ) throws(TableError) -> CellReader {
+        let reading = SheetReading(workbook, from: 1)
+        let stream = try XMLStream(try workbook.sheet(), reader: reading)
+        var (rows, byteCount): ([[[UInt8]]], Int) = ([], 0)
+        while rows.count < TableSample.rowLimit, byteCount < TableSample.byteLimit, try stream.advance(),
+            let row = reading.takeRow()
+        {
+            rows.append(row.cells)
+            byteCount += row.cells.reduce(0) { $0 + $1.count }
+        }
+        return try CellReader(TableSample(rows), encoding: encoding, path: workbook.path)
     }
 
     /// Where the header of the worksheet is, by the names that `score` knows.
     static func headerPlace(
-        in workbook: Workbook, score: @escaping ([String]) -> Int
+        in workbook: Workbook, reader: CellReader, score: @escaping ([String]) -> Int
     ) throws(TableError) -> HeaderPlace {
         var search = HeaderSearch(score: score)
         let reading = SheetReading(workbook, from: 1)
@@ -59,7 +85,7 @@ final class WorkbookFile: RowReader {
         while byteCount < HeaderSearch.byteLimit, try stream.advance(), let row = reading.takeRow(),
             row.line <= HeaderSearch.depth
         {
-            let names = Row(line: row.line, cells: row.cells).names
+            let names = reader.text(of: Row(line: row.line, cells: row.cells)).names
             if !upper.isEmpty { search.consider(names, line: row.line, under: upper) }
             if search.isSure { break }
             search.consider(names, line: row.line)
