@@ -11,7 +11,7 @@ package final class CSVFile: RowReader {
     package let header: [String]
     /// What makes the cells text, and in which encoding.
     package let reader: CellReader
-    private let delimiter: UInt8
+    let delimiter: UInt8
     private let isRejects: Bool
     private var window: ReadWindow
     private var line: Int

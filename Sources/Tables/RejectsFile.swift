@@ -14,8 +14,10 @@ package enum RejectsFile {
     /// One line of the file: the row's own cells made harmless, then what is wrong.
     ///
     /// Also for the header, with ``columns`` as its `findings`.
-    package static func line(_ cells: [[UInt8]], findings: [String]) -> [UInt8] {
-        CSV.line(cells.map(CSV.neutralised) + findings.map { Array($0.utf8) })
+    package static func line(
+        _ cells: [[UInt8]], findings: [String], delimiter: UInt8 = CSV.comma
+    ) -> [UInt8] {
+        CSV.line(cells.map(CSV.neutralised) + findings.map { Array($0.utf8) }, delimiter: delimiter)
     }
 
     static func isHeader(_ names: [String]) -> Bool {

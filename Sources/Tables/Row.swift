@@ -17,16 +17,11 @@ package struct Row: Sendable, Hashable {
     package let defects: [RowDefect]
     /// What cells say, by their column, where it is not what they hold.
     private let mended: [Int: [UInt8]]
-    /// The columns whose cells are numbers in the file and not text, so that zeros at their front are lost.
-    ///
-    /// CSV does not tell the one from the other; there it is empty.
-    package let numbers: ColumnSet
 
     /// A row with the `defects` its reader found; cells that are not UTF-8 or are errors are found here.
-    package init(line: Int, cells: [[UInt8]], defects: [RowDefect] = [], numbers: ColumnSet = []) {
+    package init(line: Int, cells: [[UInt8]], defects: [RowDefect] = []) {
         self.line = line
         self.cells = cells
-        self.numbers = numbers
         var all = defects
         for (column, cell) in cells.enumerated() {
             let found =
@@ -42,7 +37,7 @@ package struct Row: Sendable, Hashable {
 
     /// The row with its cells as text: other cells and defects, and the words of cells that stay as they came.
     init(_ row: Row, cells: [[UInt8]], defects: [RowDefect], mended: [Int: [UInt8]]) {
-        (line, numbers) = (row.line, row.numbers)
+        line = row.line
         (self.cells, self.defects, self.mended) = (cells, defects, mended)
     }
 

@@ -70,6 +70,10 @@ package final class Table {
     /// The names of the columns as they stand in the file.
     package var header: [String] { rows.header }
 
+    /// What splits the cells of a CSV file, and of the files that go back to whoever made the table: a spreadsheet opens
+    /// only its own country's as a table.
+    package var delimiter: UInt8 { (rows as? CSVFile)?.delimiter ?? CSV.comma }
+
     /// The next row that is not blank; nil at the end.
     package func next() throws(TableError) -> Row? { try rows.next() }
 

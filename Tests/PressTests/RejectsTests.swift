@@ -112,6 +112,21 @@ struct RejectsTests {
     }
 
     @Test(
+        "They are split as the table was, so that the same spreadsheet opens them",
+        arguments: [",", ";", "\t", "|"])
+    func delimiters(_ delimiter: String) throws {
+        let scratch = try Scratch()
+        let lines = [["id", "full_name", "qr"], ["A1", "", "mã;1,2"], ["A2", "Trần Văn Mẫu", "mã-2"]]
+        let table = lines.map { $0.map { "\"\($0)\"" }.joined(separator: delimiter) }.joined(separator: "\n")
+        let run = try PrintedFolder("wallet-card", try scratch.file("in.csv", table.utf8))
+        let rejects = try String(contentsOfFile: run.path("rejects.csv"), encoding: .utf8)
+        #expect(rejects.contains(["id", "full_name", "qr", "line", "field"].joined(separator: delimiter)))
+        let mended = rejects.replacing("A1\(delimiter)\(delimiter)", with: "A1\(delimiter)Lê Mẫu\(delimiter)")
+        let again = try PrintedFolder("wallet-card", try scratch.file("mended.csv", mended.utf8))
+        #expect(try again.manifest().map(\.recordID) == ["A1"])
+    }
+
+    @Test(
         "A code that is no personal code is never printed on a card",
         arguments: [
             (

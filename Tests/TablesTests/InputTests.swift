@@ -65,13 +65,4 @@ struct InputTests {
         let workbook = try MadeWorkbook("<row/><row><c s=\"1\"/></row>")
         #expect(throws: TableError.empty(path: workbook.path)) { try workbook.open() }
     }
-
-    @Test("A set of columns holds those that were put in, from 0 to 255")
-    func columns() {
-        var set: ColumnSet = [0, 63, 64]
-        set.insert(255)
-        set.insert(256)
-        set.insert(-1)
-        #expect((-2...300).filter { set.contains($0) } == [0, 63, 64, 255])
-    }
 }

@@ -39,7 +39,7 @@ struct WorkbookNumberTests {
         let rows = try Table(Input(path: path)).rows()
         #expect(rows.count == expected.count)
         for (row, text) in zip(rows, expected)
-        where row.texts != [text] || row.numbers != [] || !row.defects.isEmpty {
+        where row.texts != [text] || !row.defects.isEmpty {
             Issue.record("\(text) became \(row.texts)")
         }
     }
@@ -59,7 +59,7 @@ struct WorkbookNumberTests {
         let cells = pairs.map { "<row><c><v>\($0[0])</v></c></row>" }.joined()
         let rows = try MadeWorkbook("<row><c t=\"str\"><v>a</v></c></row>" + cells).rows()
         #expect(rows.count == pairs.count)
-        for (row, pair) in zip(rows, pairs) where row.texts != [pair[1]] || row.numbers != [0] {
+        for (row, pair) in zip(rows, pairs) where row.texts != [pair[1]] {
             Issue.record("\(pair[0]) became \(row.texts)")
         }
     }
@@ -96,7 +96,6 @@ struct WorkbookNumberTests {
     func zeros(_ format: String, _ number: Double, _ text: String) throws {
         let row = try Self.text(of: number, format: format)
         #expect(row.texts == [text])
-        #expect(row.numbers == [0])
     }
 
     @Test("Excel's 29 February 1900, its day 0 and what it shows as ###### are told, never guessed")
@@ -106,7 +105,6 @@ struct WorkbookNumberTests {
         for number in [-1, 0.5, 2_958_466] {
             let row = try Self.text(of: number, format: "dd/mm/yyyy")
             #expect(row.defects == [.unreadableNumber(column: 0)])
-            #expect(row.numbers == [0])
         }
     }
 

@@ -43,7 +43,6 @@ struct WorkbookTests {
                 ["", "", " ", "a\nb", "079190004321", "0"], ["", "x", "", "", "", ""],
             ])
         #expect(rows.map(\.line) == [2, 3, 4, 6])
-        #expect(rows.map(\.numbers) == [[1, 2, 3], [4, 5], [5], []])
         #expect(rows.flatMap(\.defects) == [])
     }
 

@@ -7,12 +7,16 @@ import Tables
 struct Rejects {
     private let file: PendingFile
     private let columnCount: Int
+    private let delimiter: UInt8
 
-    init(_ file: PendingFile, header: [String]) throws(PressError) {
+    init(_ file: PendingFile, of table: Table) throws(PressError) {
         self.file = file
-        columnCount = header.count
+        columnCount = table.header.count
+        delimiter = table.delimiter
         try file.take(RejectsFile.byteOrderMark)
-        try file.take(RejectsFile.line(header.map { Array($0.utf8) }, findings: RejectsFile.columns))
+        try file.take(
+            RejectsFile.line(
+                table.header.map { Array($0.utf8) }, findings: RejectsFile.columns, delimiter: delimiter))
     }
 
     /// Bytes that are no UTF-8 become U+FFFD, which no record may hold, so such a row cannot slip through unmended;
@@ -28,7 +32,7 @@ struct Rejects {
                 findings: [
                     "\(row.line)", fields.joined(separator: "; "),
                     problems.map(\.code).joined(separator: "; "), words.joined(separator: " • "),
-                ]))
+                ], delimiter: delimiter))
     }
 
     func publish() throws(PressError) { try file.publish() }

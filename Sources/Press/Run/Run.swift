@@ -45,7 +45,7 @@ package struct Run {
         let folder = try RunFolder(path: path, input: order.input == Input.standardInput ? nil : order.input)
         self.folder = folder
         manifest = try Manifest(folder.file(RunFolder.manifest))
-        rejects = try Rejects(folder.file(RunFolder.rejects), header: table.header)
+        rejects = try Rejects(folder.file(RunFolder.rejects), of: table)
     }
 
     /// Prints everything and gives the files their names.

@@ -2,13 +2,11 @@
 ///
 /// Strict as RFC 8259 has it. A number keeps its text, digit for digit; `null` is an empty text.
 struct JSONLine {
-    enum Kind { case text, number, nested }
-
     struct Member {
         let key: [UInt8]
         /// For a nested value the JSON itself.
         let text: [UInt8]
-        let kind: Kind
+        let isNested: Bool
     }
 
     /// The line is no such object; `offset` is the first byte, from 0, that does not belong there.
@@ -55,16 +53,16 @@ struct JSONLine {
         skipBlanks()
         let start = index
         switch here {
-        case UInt8(ascii: "\""): members.append(Member(key: key, text: try string(), kind: .text))
+        case UInt8(ascii: "\""): members.append(Member(key: key, text: try string(), isNested: false))
         case UInt8(ascii: "{"), UInt8(ascii: "["):
             try skipNested()
-            members.append(Member(key: key, text: Array(bytes[start..<index]), kind: .nested))
-        case UInt8(ascii: "t"): members.append(Member(key: key, text: try word("true"), kind: .text))
-        case UInt8(ascii: "f"): members.append(Member(key: key, text: try word("false"), kind: .text))
+            members.append(Member(key: key, text: Array(bytes[start..<index]), isNested: true))
+        case UInt8(ascii: "t"): members.append(Member(key: key, text: try word("true"), isNested: false))
+        case UInt8(ascii: "f"): members.append(Member(key: key, text: try word("false"), isNested: false))
         case UInt8(ascii: "n"):
             _ = try word("null")
-            members.append(Member(key: key, text: [], kind: .text))
-        default: members.append(Member(key: key, text: try number(), kind: .number))
+            members.append(Member(key: key, text: [], isNested: false))
+        default: members.append(Member(key: key, text: try number(), isNested: false))
         }
         skipBlanks()
     }

@@ -60,7 +60,6 @@ final class JSONLinesFile: RowReader {
     private func row(of object: JSONLine, line: Int) -> Row {
         var cells = [[UInt8]?](repeating: nil, count: header.count)
         var defects: [RowDefect] = []
-        var numbers: ColumnSet = []
         for member in object.members {
             guard let column = places[member.key] else {
                 // What is not known is shown, but not at any length.
@@ -68,14 +67,13 @@ final class JSONLinesFile: RowReader {
                 continue
             }
             if cells[column] != nil { defects.append(.doubledKey(column: column)) }
-            if member.kind == .nested { defects.append(.nestedValue(column: column)) }
-            if member.kind == .number { numbers.insert(column) }
+            if member.isNested { defects.append(.nestedValue(column: column)) }
             if member.text.count > RowScan.cellLimit {
                 defects.append(.cellTooLong(column: column, byteCount: member.text.count))
             }
             cells[column] = member.text
         }
-        return Row(line: line, cells: cells.map { $0 ?? [] }, defects: defects, numbers: numbers)
+        return Row(line: line, cells: cells.map { $0 ?? [] }, defects: defects)
     }
 
     /// The line at the start of the window, with its end.

@@ -1,8 +1,6 @@
 /// A number of a worksheet as the text that a person sees in its cell.
 struct CellNumber {
     let text: [UInt8]
-    /// Whether the text is a number, not a date or a time.
-    let isNumber: Bool
     let fault: Fault?
 
     enum Fault { case digitsLost, unreadable }
@@ -27,7 +25,7 @@ struct CellNumber {
                 self.init(raw, fault: .unreadable)
                 return
             }
-            self.init(Array(text.utf8), isNumber: false)
+            self.init(Array(text.utf8))
         } else if abs(value) >= Self.roundedFrom {
             // With its exponent it cannot be taken for the whole number, wherever it goes.
             self.init(Array(Self.scientific(value).utf8), fault: .digitsLost)
@@ -36,9 +34,8 @@ struct CellNumber {
         }
     }
 
-    private init(_ text: [UInt8], isNumber: Bool = true, fault: Fault? = nil) {
+    private init(_ text: [UInt8], fault: Fault? = nil) {
         self.text = text
-        self.isNumber = isNumber
         self.fault = fault
     }
 

@@ -6,7 +6,6 @@ struct SheetRow {
     private(set) var cells: [[UInt8]] = []
     /// The first column beyond these 256 with a cell that is not empty.
     private(set) var surplus: Int?
-    private(set) var numbers: ColumnSet = []
     private(set) var defects: [RowDefect] = []
     private var byteCount = 0
 
@@ -23,7 +22,7 @@ struct SheetRow {
         }
         byteCount += cell.count
         guard byteCount <= CSVFile.rowLimit else {
-            (cells, defects, numbers) = ([], [.rowTooLong(limit: CSVFile.rowLimit)], [])
+            (cells, defects) = ([], [.rowTooLong(limit: CSVFile.rowLimit)])
             return
         }
         while cells.count < column { cells.append([]) }
@@ -33,7 +32,6 @@ struct SheetRow {
 
     mutating func place(_ number: CellNumber, at column: Int) {
         place(number.text, at: column)
-        if number.isNumber { numbers.insert(column) }
         switch number.fault {
         case .digitsLost: note(.digitsLost(column: column))
         case .unreadable: note(.unreadableNumber(column: column))

@@ -55,7 +55,7 @@ final class WorkbookFile: RowReader {
         }
         if isRejects { cells = RejectsFile.ownCells(cells) }
         return reader.text(
-            of: Row(line: found.line, cells: cells, defects: defects, numbers: found.numbers))
+            of: Row(line: found.line, cells: cells, defects: defects))
     }
 
     /// What makes the cells of the worksheet text, by the `encoding` asked for or by its first rows.
