@@ -1,0 +1,70 @@
+extension UnitSearch {
+    /// The units of the level whose names are like what is written, the likest first; at most five.
+    ///
+    /// Like are names that differ in marks or kind, or by one letter of four or two letters of six or more.
+    func nearest(to written: WrittenUnit, within above: [Place]?) -> [AdministrativeUnit] {
+        let found = tables.names.entries.compactMap { likeness(of: $0, to: written, within: above) }
+        var nearest: [Likeness] = []
+        for likeness in found.sorted() where nearest.count < Self.candidateLimit {
+            if !nearest.contains(where: { tables.isSame($0.place, likeness.place) }) { nearest.append(likeness) }
+        }
+        return nearest.map { AdministrativeUnit(tables: tables, row: $0.place.row) }
+    }
+
+    private struct Likeness: Comparable {
+        let place: Place
+        /// How many letters must be put in, taken out or changed; marks do not count.
+        let distance: Int
+        let hasOtherMarks: Bool
+        let isOtherKind: Bool
+
+        private var order: (Int, Int, Int, Int, Int) {
+            (distance, hasOtherMarks ? 1 : 0, isOtherKind ? 1 : 0, -place.epochs.last, place.row)
+        }
+
+        static func < (left: Likeness, right: Likeness) -> Bool { left.order < right.order }
+        static func == (left: Likeness, right: Likeness) -> Bool { left.order == right.order }
+    }
+
+    /// Nil if the unit is elsewhere or its name is not like what is written.
+    private func likeness(
+        of entry: NameIndex.Entry, to written: WrittenUnit, within above: [Place]?
+    ) -> Likeness? {
+        let row = tables.rows[Int(entry.row)]
+        guard row.level == written.level else { return nil }
+        let place = Place(row: Int(entry.row), epochs: row.epochs, isExact: true, isComplete: true)
+        guard above == nil || ![place].within(above, tables).isEmpty else { return nil }
+        let letters = tables.names.letters(of: entry)
+        return written.readings.compactMap { reading in
+            let limit = reading.letters.count < 4 ? 0 : reading.letters.count < 6 ? 1 : 2
+            return letters.distance(to: reading.letters, limit: limit).map { distance in
+                Likeness(
+                    place: place, distance: distance, hasOtherMarks: reading.key.exact != entry.key.exact,
+                    isOtherKind: reading.kind != nil && reading.kind != row.kind)
+            }
+        }.min()
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// How many letters must be put in, taken out or changed to get the other; nil if more than `limit`.
+    func distance(to other: ArraySlice<UInt8>, limit: Int) -> Int? {
+        guard abs(count - other.count) <= limit else { return nil }
+        guard limit > 0 else { return elementsEqual(other) ? 0 : nil }
+        var costs = Array(0...other.count)
+        for (line, letter) in enumerated() {
+            var diagonal = costs[0]
+            costs[0] = line + 1
+            var least = costs[0]
+            for (column, otherLetter) in other.enumerated() {
+                let change = diagonal + (letter == otherLetter ? 0 : 1)
+                diagonal = costs[column + 1]
+                costs[column + 1] = Swift.min(change, diagonal + 1, costs[column] + 1)
+                least = Swift.min(least, costs[column + 1])
+            }
+            if least > limit { return nil }
+        }
+        let distance = costs[other.count]
+        return distance <= limit ? distance : nil
+    }
+}

@@ -1,0 +1,174 @@
+/// One question to the tables: which unit do these names of a ward, a district and a province mean?
+struct UnitSearch {
+    /// A unit that fits its own name and those above it.
+    struct Place {
+        let row: Int
+        /// When it and the units above it stood so.
+        let epochs: EpochSet
+        /// False if its letters fit and not its marks.
+        let isExact: Bool
+        /// True if no level above it was left out.
+        let isComplete: Bool
+    }
+
+    static let candidateLimit = 5
+
+    let tables: AdministrativeUnits
+    private let province: WrittenUnit?
+    private let district: WrittenUnit?
+    private let ward: WrittenUnit?
+    /// False if the whole is written without accents.
+    private let hasMarks: Bool
+
+    /// Nil if nothing is written.
+    init?(_ tables: AdministrativeUnits, ward: String?, district: String?, province: String?) {
+        self.tables = tables
+        self.province = province.flatMap { WrittenUnit($0, level: .province) }
+        self.district = district.flatMap { WrittenUnit($0, level: .district) }
+        self.ward = ward.flatMap { WrittenUnit($0, level: .ward) }
+        let written = [self.province, self.district, self.ward].compactMap(\.self)
+        guard !written.isEmpty else { return nil }
+        hasMarks = written.contains(where: \.hasMarks)
+    }
+
+    /// Goes down from the province; the first level that does not fit is told.
+    func verdict() -> UnitVerdict {
+        var above: [Place]?
+        for case let written? in [province, district, ward] {
+            let places = places(of: written)
+            guard !places.isEmpty else {
+                return .unknown(written.level, nearest: nearest(to: written, within: above))
+            }
+            let fitting = places.within(above, tables)
+            guard !fitting.isEmpty else { return displaced(written, places, outside: above) }
+            above = fitting
+        }
+        return settled(above ?? [])
+    }
+
+    /// Every unit that has the name, wherever it is.
+    private func places(of written: WrittenUnit) -> [Place] {
+        var places: [Place] = []
+        let isProvince = written.level == .province
+        func add(_ row: Int, isExact: Bool) {
+            guard !places.contains(where: { $0.row == row && $0.isExact == isExact }) else { return }
+            let epochs = tables.rows[row].epochs
+            places.append(Place(row: row, epochs: epochs, isExact: isExact, isComplete: isProvince))
+        }
+        for reading in written.readings {
+            tables.names.forEach(named: reading.key) { entry in
+                let row = tables.rows[Int(entry.row)]
+                let isExact = entry.key.exact == reading.key.exact
+                guard row.level == written.level, isExact || !reading.hasMarks,
+                    reading.kind == nil || reading.kind == row.kind
+                else { return }
+                add(Int(entry.row), isExact: isExact)
+            }
+        }
+        if let code = written.code {
+            for row in tables.rows(written.level, code) { add(row, isExact: true) }
+        }
+        return places
+    }
+
+    /// A unit that is there, but not in the one written above it.
+    private func displaced(
+        _ written: WrittenUnit, _ places: [Place], outside above: [Place]?
+    ) -> UnitVerdict {
+        let wards = ward.map(self.places) ?? []
+        let provinces = province.map(self.places)
+        if written.level == .district {
+            let inDistrict = wards.within(places, tables)
+            if !inDistrict.isEmpty { return .contradiction(.province, candidates: candidates(inDistrict)) }
+            let inProvince = wards.within(provinces, tables)
+            let better = inProvince.isEmpty ? places : inProvince
+            return .contradiction(.district, candidates: candidates(better))
+        }
+        let inProvince = places.within(provinces ?? tables.provinces(of: above ?? []), tables)
+        if !inProvince.isEmpty { return .contradiction(.ward, candidates: candidates(inProvince)) }
+        let near = nearest(to: written, within: above)
+        guard near.isEmpty else { return .unknown(.ward, nearest: near) }
+        return .contradiction(.ward, candidates: candidates(places))
+    }
+
+    private func candidates(_ places: [Place]) -> [AdministrativeUnit] {
+        distinct(places).prefix(Self.candidateLimit).map(unit)
+    }
+
+    private func settled(_ places: [Place]) -> UnitVerdict {
+        var places = places
+        if places.contains(where: \.isComplete) { places.removeAll { !$0.isComplete } }
+        // Of siblings like Sa Pa and Sa Pả, "Sa Pa" is the first if anything else has its accents.
+        if hasMarks, places.contains(where: \.isExact) { places.removeAll { !$0.isExact } }
+        let units = distinct(places).map(unit)
+        return units.count == 1 ? .known(units[0]) : .ambiguous(units)
+    }
+
+    private func unit(_ place: Place) -> AdministrativeUnit { AdministrativeUnit(tables: tables, row: place.row) }
+
+    /// The places without those that are an earlier state of another, in the order of their codes.
+    private func distinct(_ places: [Place]) -> [Place] {
+        guard places.count > 1 else { return places }
+        var distinct: [Place] = []
+        for place in places.sorted(by: { $0.epochs.last > $1.epochs.last })
+        where !distinct.contains(where: { tables.isSame($0, place) }) {
+            distinct.append(place)
+        }
+        return distinct.sorted { $0.row < $1.row }
+    }
+}
+
+extension [UnitSearch.Place] {
+    /// Those that lie in one of the places `above`; all if there are none to look at.
+    func within(_ above: [UnitSearch.Place]?, _ tables: AdministrativeUnits) -> [UnitSearch.Place] {
+        guard let above else { return self }
+        var fitting: [UnitSearch.Place] = []
+        for place in self {
+            for upper in above where tables.row(place.row, isIn: upper.row) {
+                let epochs = place.epochs.intersection(upper.epochs)
+                guard !epochs.isEmpty else { continue }
+                let isDirect = tables.rows[place.row].parentLevel == tables.rows[upper.row].level
+                fitting.append(
+                    UnitSearch.Place(
+                        row: place.row, epochs: epochs, isExact: place.isExact,
+                        isComplete: isDirect && upper.isComplete))
+            }
+        }
+        return fitting
+    }
+}
+
+extension AdministrativeUnits {
+    /// Which unit these names mean; nil if nothing is written in any of them.
+    ///
+    /// Any of the three may be missing; a name comes with its kind or without, in any case, with accents or with none
+    /// at all, or is a code. What is written is only read. About a microsecond.
+    package func find(ward: String?, district: String?, province: String?) -> UnitVerdict? {
+        UnitSearch(self, ward: ward, district: district, province: province)?.verdict()
+    }
+
+    /// True if the unit is a part of the other, directly or not, at any time.
+    fileprivate func row(_ row: Int, isIn upper: Int) -> Bool {
+        let part = rows[row], whole = rows[upper]
+        return whole.level == .province ? part.province == whole.code : part.isDirectly(in: whole)
+    }
+
+    /// True if the two are one unit, or units of one name and place that followed each other.
+    func isSame(_ place: UnitSearch.Place, _ otherPlace: UnitSearch.Place) -> Bool {
+        let one = rows[place.row], other = rows[otherPlace.row]
+        let hasCode = one.code == other.code
+        let isBeside = one.parentLevel == other.parentLevel && one.parent == other.parent
+        if hasCode, isBeside { return true }
+        return hasCode != isBeside && one.epochs.isDisjoint(with: other.epochs) && key(place.row) == key(otherPlace.row)
+    }
+
+    private func key(_ row: Int) -> NameKey { NameScan(Self.text(rows[row].name, of: table)).key() }
+
+    fileprivate func provinces(of places: [UnitSearch.Place]) -> [UnitSearch.Place] {
+        places.flatMap { place in
+            rows(.province, rows[place.row].province).map {
+                UnitSearch.Place(row: $0, epochs: rows[$0].epochs, isExact: true, isComplete: true)
+            }
+        }
+    }
+}
