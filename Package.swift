@@ -47,9 +47,11 @@ let package = Package(
         library("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         library("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
         .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
+        // The table goes into the program with #embed, so nothing lies beside it that can get lost.
+        .target(name: "CUnits", exclude: ["NOTICE", "derive.py", "units.tsv"]),
 
         module("Tables", uses: []),
-        module("Records", uses: ["Tables"]),
+        module("Records", uses: ["Tables", "CUnits"]),
         module("Payloads", uses: ["Records", .product(name: "Crypto", package: "swift-crypto")]),
         module("Symbols", uses: ["CQRencode"]),
         module("Drawing", uses: ["CCairo", "CDeflate", "CExpat", "CHarfBuzz", "CPNG", "CQPDF", "CRsvg"]),

@@ -35,7 +35,9 @@ struct EpochSet: OptionSet, Sendable, Hashable {
 
     /// Nil unless `digits` are numbers of epochs, as "12".
     init?(digits: some Collection<UInt8>) {
-        guard !digits.isEmpty, digits.allSatisfy({ $0.isDigit && $0 != UInt8(ascii: "0") }) else { return nil }
+        guard !digits.isEmpty, digits.allSatisfy({ $0.isDigit && $0 != UInt8(ascii: "0") }) else {
+            return nil
+        }
         rawValue = digits.reduce(0) { $0 | 1 << UInt16($1 - UInt8(ascii: "0")) }
     }
 

@@ -3,6 +3,14 @@ package struct AdministrativeUnit: Sendable {
     let tables: AdministrativeUnits
     /// Its place in ``AdministrativeUnits/rows``.
     let row: Int
+    /// The epochs that are looked at, some of those in which it stood so.
+    private let span: EpochSet
+
+    init(tables: AdministrativeUnits, row: Int, in span: EpochSet? = nil) {
+        self.tables = tables
+        self.row = row
+        self.span = span ?? tables.rows[row].epochs
+    }
 
     private var line: UnitRow { tables.rows[row] }
 
@@ -24,13 +32,17 @@ package struct AdministrativeUnit: Sendable {
     package var path: String { parent.map { "\(fullName), \($0.path)" } ?? fullName }
 
     /// The epochs in which it stood so; never empty.
-    package var epochs: [AdministrativeEpoch] { tables.epochs.filter { line.epochs.contains(number: $0.number) } }
+    package var epochs: [AdministrativeEpoch] {
+        tables.epochs.filter { line.epochs.contains(number: $0.number) }
+    }
 
-    /// The unit above, as it was called last; nil for a province.
+    /// The unit above, as it was called last in the epochs that were asked for; nil for a province.
     package var parent: AdministrativeUnit? {
         guard let level = line.parentLevel else { return nil }
-        return tables.rows(level, line.parent).last { !tables.rows[$0].epochs.isDisjoint(with: line.epochs) }
-            .map { AdministrativeUnit(tables: tables, row: $0) }
+        return tables.rows(level, line.parent).last { !tables.rows[$0].epochs.isDisjoint(with: span) }
+            .map {
+                AdministrativeUnit(tables: tables, row: $0, in: tables.rows[$0].epochs.intersection(span))
+            }
     }
 
     /// What it became when its last epoch ended, likeliest first.

@@ -80,7 +80,8 @@ package final class AdministrativeUnits: Sendable {
     private static func forEachLine(of table: [UInt8], _ body: ([Range<Int>]) -> Void) {
         var cells: [Range<Int>] = []
         var start = 0
-        for (place, byte) in table.enumerated() where byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") {
+        for (place, byte) in table.enumerated() where byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
+        {
             cells.append(start..<place)
             start = place + 1
             if byte == UInt8(ascii: "\n") {

@@ -14,7 +14,7 @@ struct KindWord: Sendable {
 
     /// True if the name begins so; a word without any mark need only have the letters.
     func begins(_ scan: NameScan) -> Bool {
-        guard words.count <= scan.words.count else { return false }
+        guard words.count <= scan.words.count, words[0].bare.first == scan.bare.first else { return false }
         return words.indices.allSatisfy { index in
             let written = scan.exact(ofWord: index)
             return written.elementsEqual(words[index].exact) || written.elementsEqual(words[index].bare)
@@ -31,7 +31,8 @@ struct KindWord: Sendable {
     }
 
     private static let provinceWords = [
-        KindWord(.tinh, "Tỉnh"), KindWord(.tinh, "T"), KindWord(.thanhPho, "Thành phố"), KindWord(.thanhPho, "TP"),
+        KindWord(.tinh, "Tỉnh"), KindWord(.tinh, "T"), KindWord(.thanhPho, "Thành phố"),
+        KindWord(.thanhPho, "TP"),
         KindWord(.thanhPho, "T.P"), KindWord(.thanhPho, "Thủ đô"),
     ]
 

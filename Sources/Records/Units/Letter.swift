@@ -45,7 +45,9 @@ struct Letter {
         for (base, mark, letters) in vietnamese {
             for (tone, letter) in letters.unicodeScalars.enumerated() {
                 let capital = letter.properties.uppercaseMapping.unicodeScalars
-                for scalar in [letter] + capital { table[Int(scalar.value)] = packed(base, mark: mark, tone: tone) }
+                for scalar in [letter] + capital {
+                    table[Int(scalar.value)] = packed(base, mark: mark, tone: tone)
+                }
             }
         }
         // U+00D0 and U+00F0 look like Đ and đ in legacy texts.

@@ -35,6 +35,7 @@ struct NameIndex: Sendable {
 
     /// Calls `body` with each entry whose name has these letters, whatever its marks.
     func forEach(named key: NameKey, _ body: (Entry) -> Void) {
+        let entries = entries
         var next = slots[slot(of: key.bare)]
         while next >= 0 {
             let entry = entries[Int(next)]

@@ -1,7 +1,7 @@
 /// A name taken apart for comparing, word by word: its letters alone, and its letters with their marks.
 ///
 /// What means the same comes out the same: capitals and small letters, composed and decomposed (NFC, NFD), any
-/// blanks and signs between words, both places of the tone (hòa, hoà), zeros before a number, a Roman I to IV as the
+/// blanks and signs between words, both places of the tone (hòa, hoà), zeros before a number, a Roman number as the
 /// last word. Words that every office marks in its own way, Đắk and Lắk, count without marks.
 struct NameScan {
     /// Where a word begins.
@@ -45,7 +45,7 @@ struct NameScan {
             if isInWord { append(letter, of: scalar) }
         }
         if isInWord { endWord() }
-        if words.count > 1 { writeRomanNumberInDigits() }
+        writeRomanNumberInDigits()
     }
 
     private mutating func append(_ letter: Letter, of scalar: Unicode.Scalar) {
@@ -73,15 +73,18 @@ struct NameScan {
 
     private mutating func writeRomanNumberInDigits() {
         guard let word = words.last,
-            let number = Self.romanNumbers.firstIndex(where: { $0.elementsEqual(exact[word.exact...]) })
+            let number = Self.romanNumbers.first(where: { $0.roman.elementsEqual(exact[word.exact...]) })
         else { return }
-        let digit = CollectionOfOne(UInt8(ascii: "1") + UInt8(number))
-        bare.replaceSubrange(word.bare..., with: digit)
-        exact.replaceSubrange(word.exact..., with: digit)
+        bare.replaceSubrange(word.bare..., with: number.digit)
+        exact.replaceSubrange(word.exact..., with: number.digit)
     }
 
     private static let wordsWithoutMarks = ["dak", "lak"].map { Array($0.utf8) }
-    private static let romanNumbers = ["i", "ii", "iii", "iv"].map { Array($0.utf8) }
+    /// Without VI and X, which are words of names too.
+    private static let romanNumbers = [
+        ("i", "1"), ("ii", "2"), ("iii", "3"), ("iv", "4"), ("v", "5"), ("vii", "7"), ("viii", "8"),
+        ("ix", "9"),
+    ].map { roman, digit in (roman: Array(roman.utf8), digit: Array(digit.utf8)) }
 
     /// True if a letter from this word on has a mark, so that the name was written with accents.
     func hasMarks(from word: Int) -> Bool { exact(from: word).count != letters(from: word).count }
@@ -95,10 +98,14 @@ struct NameScan {
     }
 
     /// A word's letters without marks.
-    func bare(ofWord word: Int) -> ArraySlice<UInt8> { letters(from: word).dropLast(letters(from: word + 1).count) }
+    func bare(ofWord word: Int) -> ArraySlice<UInt8> {
+        letters(from: word).dropLast(letters(from: word + 1).count)
+    }
 
     /// A word's letters with their marks.
-    func exact(ofWord word: Int) -> ArraySlice<UInt8> { exact(from: word).dropLast(exact(from: word + 1).count) }
+    func exact(ofWord word: Int) -> ArraySlice<UInt8> {
+        exact(from: word).dropLast(exact(from: word + 1).count)
+    }
 
     private func exact(from word: Int) -> ArraySlice<UInt8> {
         words.indices.contains(word) ? exact[words[word].exact...] : []

@@ -31,7 +31,7 @@ struct UnitRow: Sendable {
         }
         guard let epochs = EpochSet(digits: cell(.epochs)),
             let (level, code) = Self.code(cell(.code)),
-            let kind = UnitKind(rawValue: String(decoding: cell(.kind), as: UTF8.self))
+            let kind = UnitKind.allCases.first(where: { $0.rawValue.utf8.elementsEqual(cell(.kind)) })
         else { return nil }
         let parent = Self.code(cell(.parent))
         guard (parent == nil) == (level == .province) else { return nil }

@@ -3,13 +3,34 @@ extension UnitSearch {
     ///
     /// Like are names that differ in marks or kind, or by one letter of four or two letters of six or more.
     func nearest(to written: WrittenUnit, within above: [Place]?) -> [AdministrativeUnit] {
-        let found = tables.names.entries.compactMap { likeness(of: $0, to: written, within: above) }
+        let (rows, entries) = (tables.rows, tables.names.entries)
+        let lengths = written.readings.map(\.letters.count)
+        let possible = (lengths.min() ?? 0) - Self.mostUnlike...(lengths.max() ?? 0) + Self.mostUnlike
+        // Nearly all units are in other provinces, so those are passed over first.
+        let provinces = above?.map { rows[$0.row].province }
+        var found: [Likeness] = []
+        for entry in entries where possible.contains(entry.letters.count) {
+            let row = Int(entry.row)
+            guard rows[row].level == written.level, provinces?.contains(rows[row].province) ?? true
+            else { continue }
+            let anywhere = Place(row: row, epochs: rows[row].epochs, isExact: true, isComplete: true)
+            guard let place = anywhere.within(above, tables),
+                let likeness = likeness(of: entry, at: place, to: written)
+            else { continue }
+            found.append(likeness)
+        }
+        // Beside a name that has all the letters, names with other letters are beside the point.
+        if found.contains(where: { $0.distance == 0 }) { found.removeAll { $0.distance > 0 } }
         var nearest: [Likeness] = []
         for likeness in found.sorted() where nearest.count < Self.candidateLimit {
-            if !nearest.contains(where: { tables.isSame($0.place, likeness.place) }) { nearest.append(likeness) }
+            if !nearest.contains(where: { tables.isSame($0.place, likeness.place) }) {
+                nearest.append(likeness)
+            }
         }
-        return nearest.map { AdministrativeUnit(tables: tables, row: $0.place.row) }
+        return nearest.map { unit($0.place) }
     }
+
+    private static let mostUnlike = 2
 
     private struct Likeness: Comparable {
         let place: Place
@@ -26,21 +47,16 @@ extension UnitSearch {
         static func == (left: Likeness, right: Likeness) -> Bool { left.order == right.order }
     }
 
-    /// Nil if the unit is elsewhere or its name is not like what is written.
-    private func likeness(
-        of entry: NameIndex.Entry, to written: WrittenUnit, within above: [Place]?
-    ) -> Likeness? {
-        let row = tables.rows[Int(entry.row)]
-        guard row.level == written.level else { return nil }
-        let place = Place(row: Int(entry.row), epochs: row.epochs, isExact: true, isComplete: true)
-        guard above == nil || ![place].within(above, tables).isEmpty else { return nil }
+    /// Nil if the name is not like what is written.
+    private func likeness(of entry: NameIndex.Entry, at place: Place, to written: WrittenUnit) -> Likeness? {
         let letters = tables.names.letters(of: entry)
+        let kind = tables.rows[place.row].kind
         return written.readings.compactMap { reading in
-            let limit = reading.letters.count < 4 ? 0 : reading.letters.count < 6 ? 1 : 2
+            let limit = reading.letters.count < 4 ? 0 : reading.letters.count < 6 ? 1 : Self.mostUnlike
             return letters.distance(to: reading.letters, limit: limit).map { distance in
                 Likeness(
                     place: place, distance: distance, hasOtherMarks: reading.key.exact != entry.key.exact,
-                    isOtherKind: reading.kind != nil && reading.kind != row.kind)
+                    isOtherKind: reading.kind != nil && reading.kind != kind)
             }
         }.min()
     }

@@ -1,4 +1,4 @@
-/// One question to the tables: which unit do these names of a ward, a district and a province mean?
+/// One question to the tables: which unit the names of a ward, a district and a province mean.
 struct UnitSearch {
     /// A unit that fits its own name and those above it.
     struct Place {
@@ -48,21 +48,22 @@ struct UnitSearch {
 
     /// Every unit that has the name, wherever it is.
     private func places(of written: WrittenUnit) -> [Place] {
+        let (rows, names) = (tables.rows, tables.names)
         var places: [Place] = []
-        let isProvince = written.level == .province
         func add(_ row: Int, isExact: Bool) {
-            guard !places.contains(where: { $0.row == row && $0.isExact == isExact }) else { return }
-            let epochs = tables.rows[row].epochs
-            places.append(Place(row: row, epochs: epochs, isExact: isExact, isComplete: isProvince))
+            places.append(
+                Place(
+                    row: row, epochs: rows[row].epochs, isExact: isExact,
+                    isComplete: written.level == .province))
         }
         for reading in written.readings {
-            tables.names.forEach(named: reading.key) { entry in
-                let row = tables.rows[Int(entry.row)]
+            names.forEach(named: reading.key) { entry in
+                let row = Int(entry.row)
                 let isExact = entry.key.exact == reading.key.exact
-                guard row.level == written.level, isExact || !reading.hasMarks,
-                    reading.kind == nil || reading.kind == row.kind
+                guard isExact || !reading.hasMarks, rows[row].level == written.level,
+                    reading.kind == nil || reading.kind == rows[row].kind
                 else { return }
-                add(Int(entry.row), isExact: isExact)
+                add(row, isExact: isExact)
             }
         }
         if let code = written.code {
@@ -104,7 +105,9 @@ struct UnitSearch {
         return units.count == 1 ? .known(units[0]) : .ambiguous(units)
     }
 
-    private func unit(_ place: Place) -> AdministrativeUnit { AdministrativeUnit(tables: tables, row: place.row) }
+    func unit(_ place: Place) -> AdministrativeUnit {
+        AdministrativeUnit(tables: tables, row: place.row, in: place.epochs)
+    }
 
     /// The places without those that are an earlier state of another, in the order of their codes.
     private func distinct(_ places: [Place]) -> [Place] {
@@ -118,20 +121,31 @@ struct UnitSearch {
     }
 }
 
+extension UnitSearch.Place {
+    /// The place as a part of the other; nil if it was never in it.
+    func within(_ upper: UnitSearch.Place, _ tables: AdministrativeUnits) -> UnitSearch.Place? {
+        let epochs = epochs.intersection(upper.epochs)
+        guard !epochs.isEmpty, tables.row(row, isIn: upper.row) else { return nil }
+        let isDirect = tables.rows[row].parentLevel == tables.rows[upper.row].level
+        return UnitSearch.Place(
+            row: row, epochs: epochs, isExact: isExact, isComplete: isDirect && upper.isComplete)
+    }
+
+    /// The place in the first of those `above` that it was in; itself if there are none to look at.
+    func within(_ above: [UnitSearch.Place]?, _ tables: AdministrativeUnits) -> UnitSearch.Place? {
+        guard let above else { return self }
+        return above.lazy.compactMap { within($0, tables) }.first
+    }
+}
+
 extension [UnitSearch.Place] {
     /// Those that lie in one of the places `above`; all if there are none to look at.
     func within(_ above: [UnitSearch.Place]?, _ tables: AdministrativeUnits) -> [UnitSearch.Place] {
         guard let above else { return self }
         var fitting: [UnitSearch.Place] = []
         for place in self {
-            for upper in above where tables.row(place.row, isIn: upper.row) {
-                let epochs = place.epochs.intersection(upper.epochs)
-                guard !epochs.isEmpty else { continue }
-                let isDirect = tables.rows[place.row].parentLevel == tables.rows[upper.row].level
-                fitting.append(
-                    UnitSearch.Place(
-                        row: place.row, epochs: epochs, isExact: place.isExact,
-                        isComplete: isDirect && upper.isComplete))
+            for upper in above {
+                if let part = place.within(upper, tables) { fitting.append(part) }
             }
         }
         return fitting
@@ -159,7 +173,8 @@ extension AdministrativeUnits {
         let hasCode = one.code == other.code
         let isBeside = one.parentLevel == other.parentLevel && one.parent == other.parent
         if hasCode, isBeside { return true }
-        return hasCode != isBeside && one.epochs.isDisjoint(with: other.epochs) && key(place.row) == key(otherPlace.row)
+        return hasCode != isBeside && one.epochs.isDisjoint(with: other.epochs)
+            && key(place.row) == key(otherPlace.row)
     }
 
     private func key(_ row: Int) -> NameKey { NameScan(Self.text(rows[row].name, of: table)).key() }
