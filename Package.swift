@@ -46,11 +46,12 @@ let package = Package(
         library("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
         library("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         library("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+        library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
         .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
         // The table goes into the program with #embed, so nothing lies beside it that can get lost.
         .target(name: "CUnits", exclude: ["NOTICE", "derive.py", "units.tsv"]),
 
-        module("Tables", uses: []),
+        module("Tables", uses: ["CExpat", "CZip"]),
         module("Records", uses: ["Tables", "CUnits"]),
         module("Payloads", uses: ["Records", .product(name: "Crypto", package: "swift-crypto")]),
         module("Symbols", uses: ["CQRencode"]),
@@ -71,7 +72,7 @@ let package = Package(
             swiftSettings: strict),
 
         module("Judges", path: "Tests/Judges", uses: []),
-        tests(of: "Tables"),
+        tests(of: "Tables", uses: ["Judges"], cases: ["Fixtures"]),
         tests(of: "Records", uses: ["Tables"]),
         tests(of: "Payloads", uses: ["Records"]),
         tests(of: "Symbols"),
