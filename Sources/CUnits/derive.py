@@ -23,32 +23,27 @@ SHA256 = [
     "a5c3d88c64b1f7831f79cd978d9d58df05eb6245e6d726c118bd6c11dcf92f41",
 ]
 
-# The tables: number, the day on which the units stood so, levels.
-DAYS = [
-    (1, "2022-12-31", 3),
-    (2, "2025-03-01", 3),
-    (3, "2025-07-01", 2),
-    (4, "2026-04-30", 2),
-    (5, "2026-09-01", 2),
-    (6, "2026-09-20", 2),
-]
-
-# Provinces, districts and wards that each table must have.
-COUNTS = {1: (63, 705, 10599), 2: (63, 696, 10035), 3: (34, 0, 3321), 4: (34, 0, 3321), 5: (34, 0, 3321), 6: (34, 0, 3321)}
+# What the tables are of, and how many provinces, districts and wards each must have.
+TABLES = {
+    1: ("the end of 2022", (63, 705, 10599)),
+    2: ("1 March 2025", (63, 696, 10035)),
+    3: ("1 July 2025", (34, 0, 3321)),
+    4: ("20 September 2026", (34, 0, 3321)),
+}
 
 KINDS = {
     "thành phố": "TP", "tỉnh": "T", "quận": "Q", "huyện": "H", "thị xã": "TX",
     "phường": "P", "xã": "X", "thị trấn": "TT", "đặc khu": "ĐK",
 }
 
-# Units that only changed their kind after the packages were made: table, resolution, new kind, codes.
+# Units that changed their kind, and nothing else, between tables 3 and 4, which is after the packages were made.
 CHANGES = [
-    (4, "30/2026/QH16", "TP", ["75"]),
-    (4, "237/NQ-UBTVQH16", "P", [
+    ("30/2026/QH16", "TP", ["75"]),
+    ("237/NQ-UBTVQH16", "P", [
         "25270", "25357", "25363", "26116", "26170", "26248", "26326", "26368", "26425", "26485"]),
-    (5, "36/2026/QH16", "TP", ["22"]),
-    (6, "39/2026/QH16", "TP", ["24"]),
-    (6, "388/NQ-UBTVQH16", "P", [
+    ("36/2026/QH16", "TP", ["22"]),
+    ("39/2026/QH16", "TP", ["24"]),
+    ("388/NQ-UBTVQH16", "P", [
         "07294", "07375", "07399", "07444", "07840", "09193", "09292", "09313", "09319", "09454", "09475", "09496"]),
 ]
 
@@ -64,36 +59,11 @@ ALSO = {
     "77": ["BR-VT", "BR-Vũng Tàu", "Vũng Tàu", "Bà Rịa"], "79": ["HCM", "TPHCM", "Sài Gòn"],
 }
 
-# Successors in table 2 that neither name nor alias tells: the same unit or, for the districts, where its wards went.
-SUCCESSORS = {
-    "46": ["46"], "448": ["445", "436"], "474": ["474", "475"], "02902": ["02902"], "04621": ["04621"],
-    "04627": ["04627"], "06616": ["06616"], "10774": ["10750"], "19114": ["19114"], "19246": ["19246"],
-    "20032": ["20029"], "20239": ["20236"],
-}
-
-# Successors in table 3 that the package takes from another ward of the same name; the official table of conversion
-# (Bảng chuyển đổi đơn vị hành chính mới – cũ) does not have them.
-HOMONYMS = [
-    ("00556", "00562"), ("06079", "06184"), ("10798", "11911"), ("11890", "10843"), ("11890", "10804"),
-    ("23053", "23041"), ("25462", "27694"), ("27691", "25459"), ("28036", "28087"), ("28252", "29869"),
-    ("28270", "29869"), ("28437", "29869"), ("28439", "29869"), ("28924", "29734"), ("29623", "29182"),
-    ("29734", "28921"), ("29902", "29869"), ("29908", "29869"), ("31246", "31726"), ("31268", "31666"),
-    ("31378", "31654"), ("31379", "31582"), ("31438", "31741"), ("31474", "31741"), ("31480", "31639"),
-    ("31483", "31591"), ("31582", "31378"), ("31606", "31495"), ("31657", "31378"), ("31666", "31288"),
-    ("31669", "31480"), ("31714", "31246"), ("31741", "31408"), ("31744", "31473"),
-]
-
 Unit = collections.namedtuple("Unit", "kind name parent")
 
 
 def fail(message):
     sys.exit(f"derive.py: {message}")
-
-
-def folded(text):
-    """The letters and digits without marks, as the packages write their keys."""
-    text = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
-    return re.sub("[^a-z0-9]", "", text.lower())
 
 
 def spelling(name):
@@ -129,89 +99,12 @@ def tables(old, new):
     for row in new.execute("SELECT * FROM admin_units"):
         result[3][row["provinceCode"]] = unit(row["province"], "")
         result[3][row["wardCode"]] = unit(row["ward"], row["provinceCode"])
-    for number in (4, 5, 6):
-        result[number] = dict(result[number - 1])
-        for table, _, kind, codes in CHANGES:
-            for code in codes if table == number else []:
-                if result[number][code].kind == kind:
-                    fail(f"{code} is already {kind}")
-                result[number][code] = result[number][code]._replace(kind=kind)
-    return result
-
-
-def keys_of_2025(new):
-    """Codes of table 2 by what they or the units merged into them were called: (parent code, folded name)."""
-    found = collections.defaultdict(list)
-    for row in new.execute("SELECT * FROM admin_units_legacy"):
-        for level, parent in [("district", row["provinceCode"]), ("ward", row["districtCode"])]:
-            names = [row[level + "Key"], folded(row[level + "Short"] or "")] + json.loads(row[level + "Alias"] or "[]")
-            for name in filter(None, names):
-                if row[level + "Code"] not in found[parent, name]:
-                    found[parent, name].append(row[level + "Code"])
-    return found
-
-
-def successors_in_2025(codes, table1, table2, found):
-    """The successors in table 2 of units that table 1 alone has."""
-    words = {kind: word for word, kind in KINDS.items()}
-    result = {}
-
-    def look(code):
-        unit = table1[code]
-        later = table2.get(code)
-        if code in SUCCESSORS:
-            return SUCCESSORS[code]
-        if later and spelling(later.name) == spelling(unit.name):
-            return [code]
-        parents = [unit.parent] + result.get(unit.parent, [])
-        number = re.sub(r"\b0+", "", unit.name)
-        for name in (folded(words[unit.kind] + number), folded(number)):
-            for parent in parents:
-                if found.get((parent, name)):
-                    return found[parent, name]
-        if later and (later.kind == unit.kind or len(code) < 5) and near(unit.name, later.name):
-            return [code]
-        return []
-
-    for code in sorted(codes, key=len):
-        result[code] = look(code)
-    return result
-
-
-def near(one, two):
-    """True for two spellings of one name, as Sĩ Bình and Sỹ Bình."""
-    one, two = folded(one), folded(two)
-    row = list(range(len(two) + 1))
-    for i, a in enumerate(one, 1):
-        before, row[0] = row[0], i
-        for j, b in enumerate(two, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
-    return row[-1] <= 2
-
-
-def successors_in_july(new, conversion):
-    """The successors in table 3 of the units of table 2; of several the likeliest comes first."""
-    provinces = {row["provinceKey"]: row["provinceCode"] for row in new.execute("SELECT * FROM admin_units")}
-    wards = {(row["provinceKey"], row["wardKey"]): row["wardCode"] for row in new.execute("SELECT * FROM admin_units")}
-    codes, old_provinces = {}, {}
-    for row in new.execute("SELECT * FROM admin_units_legacy"):
-        key = f'{row["provinceKey"]}_{row["districtKey"]}_{row["wardKey"] or ""}'
-        codes[key] = row["wardCode"] or row["districtCode"]
-        old_provinces[row["provinceKey"]] = row["provinceCode"]
-    result = collections.defaultdict(list)
-    for province, olds in conversion["DICT_PROVINCE"].items():
-        for old in olds:
-            result[old_provinces[old]].append(provinces[province])
-    for province, targets in conversion["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
-        for ward, olds in targets.items():
-            for old in olds:
-                result[codes[old]].append(wards[province, ward])
-    for province, parts in conversion["DICT_PROVINCE_WARD_DIVIDED"].items():
-        for old, targets in parts.items():
-            for target in sorted(targets, key=lambda target: not target["isDefaultNewWard"]):
-                result[codes[old]].append(wards[province, target["newWardKey"]])
-    for old, homonym in HOMONYMS:
-        result[old].remove(homonym)
+    result[4] = dict(result[3])
+    for _, kind, codes in CHANGES:
+        for code in codes:
+            if result[4][code].kind == kind:
+                fail(f"{code} is already {kind}")
+            result[4][code] = result[4][code]._replace(kind=kind)
     return result
 
 
@@ -244,15 +137,14 @@ def main():
         new = sqlite3.connect(file.name)
         new.row_factory = sqlite3.Row
         states = tables(old, new)
-        found = keys_of_2025(new)
-        in_july = successors_in_july(new, json.loads(package.read("vietnamadminunits/data/converter_2025.json")))
 
     for number, state in states.items():
         count = tuple(sum(len(code) == width for code in state) for width in (2, 3, 5))
         kinds = collections.Counter(unit.kind for code, unit in state.items() if len(code) == 5)
-        print(f"table {number}: {count} {dict(kinds)}", file=sys.stderr)
-        if count != COUNTS[number]:
-            fail(f"table {number} should have {COUNTS[number]}")
+        day, expected = TABLES[number]
+        print(f"table {number}, {day}: {count} {dict(kinds)}", file=sys.stderr)
+        if count != expected:
+            fail(f"table {number} should have {expected}")
         for code, unit in state.items():
             if unit.parent and unit.parent not in state:
                 fail(f"{code} has no parent {unit.parent}")
@@ -260,24 +152,11 @@ def main():
     units = rows(states)
     units += [[[1], code, states[1][code]._replace(kind=kind)] for code, kind, _ in FORMER_DISTRICTS]
     units.sort(key=lambda row: (len(row[1]), row[1], row[0]))
-    ended = {code for numbers, code, _ in units if numbers[-1] == 1}
-    in_2025 = successors_in_2025(ended, states[1], states[2], found)
-    nowhere = []
-    print("#table\tday\tlevels")
-    for number, day, levels in DAYS:
-        print(f"{number}\t{day}\t{levels}")
-    print("#tables\tcode\tkind\tname\tparent\tsuccessors\talso")
+    print("#tables\tcode\tkind\tname\tparent\talso")
     for numbers, code, unit in units:
-        last = numbers[-1]
-        after = in_2025[code] if last == 1 else in_july[code] if last == 2 else [code] if last < 6 else []
         also = [name for name in ALSO.get(code, []) if name != unit.name]
-        if any(target not in states[last + 1] for target in after):
-            fail(f"{code} has no successor {after}")
-        if last < 6 and not after and not (last == 2 and len(code) == 3):
-            nowhere.append(f"{code} {unit.kind} {unit.name} {unit.parent}")
-        fields = ["".join(map(str, numbers)), code, unit.kind, unit.name, unit.parent, " ".join(after), "; ".join(also)]
-        print("\t".join(fields))
-    print(f"{len(units)} rows; without a successor: {len(nowhere)}", *nowhere, sep="\n", file=sys.stderr)
+        print("\t".join(["".join(map(str, numbers)), code, unit.kind, unit.name, unit.parent, "; ".join(also)]))
+    print(f"{len(units)} rows", file=sys.stderr)
 
 
 if __name__ == "__main__":
