@@ -1,35 +1,32 @@
 import CUnits
+import Synchronization
 
-/// The tables of Vietnam's administrative units before and after 1 July 2025, and what became of each.
+/// Vietnam's administrative units before and after 1 July 2025.
 ///
-/// Immutable. Source: Documentation/Units.md.
+/// Source: Documentation/Units.md.
 package final class AdministrativeUnits: Sendable {
-    /// The tables inside the program; they are laid out when first asked for.
+    /// Those inside the program; they are laid out when first asked for, in about ten milliseconds.
     package static let shared = AdministrativeUnits(table: embeddedTable())
 
-    /// In the order of time.
-    package let epochs: [AdministrativeEpoch]
     /// The bytes that names are parts of.
     let table: [UInt8]
     /// In the order of levels, then of codes, then of time.
     let rows: [UnitRow]
     let names: NameIndex
+    /// The answers of late; rows beside each other ask the same.
+    private let recent = Mutex<[Question: UnitVerdict]>([:])
 
-    /// Lines that are neither an epoch nor a unit are passed over.
+    /// Lines that are not a unit are passed over.
     init(table: [UInt8]) {
-        // A line has 32 bytes or more.
-        let capacity = table.count / 32
-        var epochs: [AdministrativeEpoch] = []
+        // A line has 24 bytes or more.
+        let capacity = table.count / 24
         var rows: [UnitRow] = []
         var names = NameIndex(capacity: capacity)
         rows.reserveCapacity(capacity)
         var provinces = [Int32](repeating: 0, count: 1_000)
         var name = NameScan()
         Self.forEachLine(of: table) { cells in
-            guard let row = UnitRow(cells, of: table, provinces: provinces) else {
-                if let epoch = AdministrativeEpoch(cells, of: table) { epochs.append(epoch) }
-                return
-            }
+            guard let row = UnitRow(cells, of: table, provinces: provinces) else { return }
             name.read(Self.text(row.name, of: table).unicodeScalars)
             names.add(name, row: rows.count)
             for other in UnitRow.otherNames(cells, of: table) {
@@ -40,21 +37,32 @@ package final class AdministrativeUnits: Sendable {
             rows.append(row)
         }
         self.table = table
-        self.epochs = epochs
         self.rows = rows
         self.names = names
     }
 
-    /// Every unit of every epoch; one that changed its name, kind or place is here once for each.
-    package var all: some RandomAccessCollection<AdministrativeUnit> {
-        rows.indices.lazy.map { AdministrativeUnit(tables: self, row: $0) }
+    /// Which unit these names mean; nil if nothing is written in any of them.
+    ///
+    /// Any of the three may be missing; a name comes with its kind or without, in any case, with accents or with none
+    /// at all, or is a code. What is written is only read.
+    package func find(ward: String?, district: String?, province: String?) -> UnitVerdict? {
+        let question = Question(ward: ward, district: district, province: province)
+        if let verdict = recent.withLock({ $0[question] }) { return verdict }
+        let search = UnitSearch(self, ward: ward, district: district, province: province)
+        guard let verdict = search?.verdict() else { return nil }
+        recent.withLock { recent in
+            if recent.count >= Self.recentLimit { recent.removeAll(keepingCapacity: true) }
+            recent[question] = verdict
+        }
+        return verdict
     }
 
-    /// The unit that had the code in the epoch: 2 digits for a province, 3 for a district, 5 for a ward.
-    package func unit(code: String, in epoch: AdministrativeEpoch) -> AdministrativeUnit? {
-        guard let (level, code) = UnitRow.code(ArraySlice(code.utf8)) else { return nil }
-        return rows(level, code).last { rows[$0].epochs.contains(number: epoch.number) }
-            .map { AdministrativeUnit(tables: self, row: $0) }
+    private static let recentLimit = 1_000
+
+    private struct Question: Hashable {
+        let ward: String?
+        let district: String?
+        let province: String?
     }
 
     /// The rows of a code, in the order of time.

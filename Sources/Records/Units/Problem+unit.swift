@@ -1,56 +1,67 @@
 extension UnitVerdict {
     /// What the person who keeps the list should know; nil if the unit is known.
     ///
-    /// A warning: whatever it says, the address is printed as it is written. The texts are those that were asked
-    /// for. The code is `unit.unknown`, `unit.ambiguous` or `unit.contradiction`.
+    /// A remark: whatever it says, the address is printed as it is written. The texts are those that were asked for.
+    /// The code is `unit.unknown`, `unit.ambiguous` or `unit.contradiction`.
     package func problem(line: Int, ward: String?, district: String?, province: String?) -> Problem? {
-        func text(_ level: UnitLevel) -> String {
-            let texts: [UnitLevel: String?] = [.ward: ward, .district: district, .province: province]
-            return Self.shown((texts[level] ?? nil) ?? "")
+        func shown(_ level: UnitLevel) -> String {
+            switch level {
+            case .province: Self.shown(province)
+            case .district: Self.shown(district)
+            case .ward: Self.shown(ward)
+            }
         }
         switch self {
         case .known: return nil
         case .unknown(let level, let nearest):
-            return problem(
-                "unit.unknown", line: line, level: level,
-                vi: "{Field} \(text(level)) không có trong danh mục đơn vị hành chính.",
-                en: "The {field} \(text(level)) is not in the tables of administrative units.",
-                candidates: nearest)
+            return Spot(line: line, field: level.field).unit(
+                "unit.unknown", nearest,
+                vi: "{Field} \(shown(level)) không có trong danh mục đơn vị hành chính.",
+                en: "The {field} \(shown(level)) is not in the tables of administrative units.",
+                adviceVi: "Xem lại chính tả và cấp trên của đơn vị.",
+                adviceEn: "Check the spelling and the unit above.")
         case .ambiguous(let units):
             let level = units.first?.level ?? .ward
-            return problem(
-                "unit.ambiguous", line: line, level: level,
-                vi: "{Field} \(text(level)) là tên của \(units.count) đơn vị.",
-                en: "The {field} \(text(level)) is the name of \(units.count) units.", candidates: units)
+            return Spot(line: line, field: level.field).unit(
+                "unit.ambiguous", units,
+                vi: "{Field} \(shown(level)) là tên của \(units.count) đơn vị.",
+                en: "The {field} \(shown(level)) is the name of \(units.count) units.",
+                adviceVi: "Ghi rõ loại đơn vị và cấp trên.",
+                adviceEn: "Write its kind and the units above it.")
         case .contradiction(let level, let candidates):
             // The province can only be contradicted from below.
-            let above = level == .ward && !(district ?? "").isEmpty ? UnitLevel.district : .province
-            let below = level == .province ? UnitLevel.district : level
-            return problem(
-                "unit.contradiction", line: line, level: level,
-                vi: "\(text(below)) không thuộc \(text(above)).",
-                en: "\(text(below)) is not in \(text(above)).",
-                candidates: candidates)
+            let upper: UnitLevel = level == .ward && !(district ?? "").isEmpty ? .district : .province
+            let lower = max(level, .district)
+            return Spot(line: line, field: level.field).unit(
+                "unit.contradiction", candidates,
+                vi: "\(shown(lower)) không thuộc \(shown(upper)).",
+                en: "\(shown(lower)) is not in \(shown(upper)).",
+                adviceVi: "Ghi cả địa chỉ theo một danh mục: trước hoặc từ ngày 1/7/2025.",
+                adviceEn: "Write the whole address by one list: that before 1 July 2025 or that since.")
         }
     }
 
-    private func problem(
-        _ code: String, line: Int, level: UnitLevel, vi: String, en: String, candidates: [AdministrativeUnit]
-    ) -> Problem {
-        let places = candidates.prefix(UnitSearch.candidateLimit).map(\.path).joined(separator: "; ")
-        let more = candidates.count > UnitSearch.candidateLimit ? "; …" : ""
-        let isUnlike = candidates.isEmpty
-        return Spot(line: line, field: level.field).problem(
-            code, vi: vi, en: en,
-            hintVi: (isUnlike ? "Xem lại chính tả và cấp trên của đơn vị." : "Có phải: \(places)\(more)?")
-                + " Địa chỉ vẫn được in đúng như đã viết.",
-            hintEn: (isUnlike ? "Check the spelling and the unit above." : "Is it: \(places)\(more)?")
-                + " The address is printed as it is written.")
-    }
-
     /// The text for a message: at most 60 characters, and no number that may be a person's.
-    private static func shown(_ text: String) -> String {
-        let masked = text.replacing(/[0-9]{6,}/, with: "…")
+    private static func shown(_ text: String?) -> String {
+        let masked = (text ?? "").replacing(/[0-9]{6,}/, with: "…")
         return "“\(masked.count > 60 ? masked.prefix(60) + "…" : masked)”"
+    }
+}
+
+extension Spot {
+    /// `advice` follows the candidates, of which three are named.
+    fileprivate func unit(
+        _ code: String, _ candidates: [AdministrativeUnit], vi: String, en: String,
+        adviceVi: String, adviceEn: String
+    ) -> Problem {
+        let named = candidates.prefix(UnitSearch.candidateLimit).map(\.path)
+        let more = candidates.count > named.count ? "; …" : ""
+        let places = named.joined(separator: "; ") + more
+        return problem(
+            code, vi: vi, en: en,
+            hintVi: (named.isEmpty ? "" : "Có phải: \(places)? ") + adviceVi
+                + " Địa chỉ vẫn được in đúng như đã viết.",
+            hintEn: (named.isEmpty ? "" : "Is it: \(places)? ") + adviceEn
+                + " The address is printed as it is written.")
     }
 }

@@ -25,7 +25,7 @@ package enum UnitLevel: Int, Sendable, Hashable, CaseIterable, Comparable {
 /// What a unit is, which its full name says first: a phường, a xã, a tỉnh.
 ///
 /// The raw value is the usual abbreviation, as the table has it.
-package enum UnitKind: String, Sendable, Hashable, CaseIterable {
+enum UnitKind: String, Sendable, Hashable, CaseIterable {
     case phuong = "P"
     case xa = "X"
     case thiTran = "TT"
@@ -37,7 +37,7 @@ package enum UnitKind: String, Sendable, Hashable, CaseIterable {
     case tinh = "T"
 
     /// The word as a full name begins with it: "Phường".
-    package var word: String {
+    var word: String {
         switch self {
         case .phuong: "Phường"
         case .xa: "Xã"
@@ -48,16 +48,6 @@ package enum UnitKind: String, Sendable, Hashable, CaseIterable {
         case .thiXa: "Thị xã"
         case .thanhPho: "Thành phố"
         case .tinh: "Tỉnh"
-        }
-    }
-
-    /// The levels on which there are units of this kind; a thành phố may be a province or a district.
-    var levels: [UnitLevel] {
-        switch self {
-        case .phuong, .xa, .thiTran, .dacKhu: [.ward]
-        case .quan, .huyen, .thiXa: [.district]
-        case .thanhPho: [.province, .district]
-        case .tinh: [.province]
         }
     }
 }

@@ -1,6 +1,6 @@
-/// A line of the table: a unit as it was called in some epochs.
+/// A line of units.tsv: a unit as it was called at some time.
 struct UnitRow: Sendable {
-    let epochs: EpochSet
+    let tables: UnitTables
     let level: UnitLevel
     /// The digits as a number; with the level they are the code.
     let code: Int32
@@ -12,11 +12,9 @@ struct UnitRow: Sendable {
     let parent: Int32
     /// The code of the province that it is in or is.
     let province: Int32
-    /// Codes of the level of wards or provinces with blanks between; where they stand in the table.
-    let successors: Range<Int32>
 
     private enum Column: Int, CaseIterable {
-        case epochs, code, kind, name, parent, successors, otherNames
+        case tables, code, kind, name, parent, otherNames
     }
 
     /// Nil if the cells are not those of a unit.
@@ -25,21 +23,18 @@ struct UnitRow: Sendable {
     init?(_ cells: [Range<Int>], of table: [UInt8], provinces: [Int32]) {
         guard cells.count == Column.allCases.count else { return nil }
         func cell(_ column: Column) -> ArraySlice<UInt8> { table[cells[column.rawValue]] }
-        func place(_ column: Column) -> Range<Int32> {
-            let range = cells[column.rawValue]
-            return Int32(range.lowerBound)..<Int32(range.upperBound)
-        }
-        guard let epochs = EpochSet(digits: cell(.epochs)),
+        guard let tables = UnitTables(digits: cell(.tables)),
             let (level, code) = Self.code(cell(.code)),
             let kind = UnitKind.allCases.first(where: { $0.rawValue.utf8.elementsEqual(cell(.kind)) })
         else { return nil }
         let parent = Self.code(cell(.parent))
         guard (parent == nil) == (level == .province) else { return nil }
-        self.epochs = epochs
+        self.tables = tables
         self.level = level
         self.code = code
         self.kind = kind
-        name = place(.name)
+        let place = cells[Column.name.rawValue]
+        name = Int32(place.lowerBound)..<Int32(place.upperBound)
         parentLevel = parent?.level
         self.parent = parent?.code ?? 0
         province =
@@ -48,7 +43,6 @@ struct UnitRow: Sendable {
             case .district?: provinces[Int(self.parent)]
             case .ward?, nil: code
             }
-        successors = place(.successors)
     }
 
     /// True if the other unit is the one right above; whether at the same time is another question.

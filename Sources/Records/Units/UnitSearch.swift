@@ -1,19 +1,19 @@
-/// One question to the tables: which unit the names of a ward, a district and a province mean.
+/// One question to the tables of units: which unit the names of a ward, a district and a province mean.
 struct UnitSearch {
     /// A unit that fits its own name and those above it.
     struct Place {
         let row: Int
-        /// When it and the units above it stood so.
-        let epochs: EpochSet
+        /// All tables of the epochs in which it and the units above it stood so.
+        let epochs: UnitTables
         /// False if its letters fit and not its marks.
         let isExact: Bool
         /// True if no level above it was left out.
         let isComplete: Bool
     }
 
-    static let candidateLimit = 5
+    static let candidateLimit = 3
 
-    let tables: AdministrativeUnits
+    let units: AdministrativeUnits
     private let province: WrittenUnit?
     private let district: WrittenUnit?
     private let ward: WrittenUnit?
@@ -21,8 +21,8 @@ struct UnitSearch {
     private let hasMarks: Bool
 
     /// Nil if nothing is written.
-    init?(_ tables: AdministrativeUnits, ward: String?, district: String?, province: String?) {
-        self.tables = tables
+    init?(_ units: AdministrativeUnits, ward: String?, district: String?, province: String?) {
+        self.units = units
         self.province = province.flatMap { WrittenUnit($0, level: .province) }
         self.district = district.flatMap { WrittenUnit($0, level: .district) }
         self.ward = ward.flatMap { WrittenUnit($0, level: .ward) }
@@ -39,7 +39,7 @@ struct UnitSearch {
             guard !places.isEmpty else {
                 return .unknown(written.level, nearest: nearest(to: written, within: above))
             }
-            let fitting = places.within(above, tables)
+            let fitting = places.within(above, units)
             guard !fitting.isEmpty else { return displaced(written, places, outside: above) }
             above = fitting
         }
@@ -48,12 +48,12 @@ struct UnitSearch {
 
     /// Every unit that has the name, wherever it is.
     private func places(of written: WrittenUnit) -> [Place] {
-        let (rows, names) = (tables.rows, tables.names)
+        let (rows, names) = (units.rows, units.names)
         var places: [Place] = []
         func add(_ row: Int, isExact: Bool) {
             places.append(
                 Place(
-                    row: row, epochs: rows[row].epochs, isExact: isExact,
+                    row: row, epochs: rows[row].tables.wholeEpochs, isExact: isExact,
                     isComplete: written.level == .province))
         }
         for reading in written.readings {
@@ -67,7 +67,7 @@ struct UnitSearch {
             }
         }
         if let code = written.code {
-            for row in tables.rows(written.level, code) { add(row, isExact: true) }
+            for row in units.rows(written.level, code) { add(row, isExact: true) }
         }
         return places
     }
@@ -79,13 +79,13 @@ struct UnitSearch {
         let wards = ward.map(self.places) ?? []
         let provinces = province.map(self.places)
         if written.level == .district {
-            let inDistrict = wards.within(places, tables)
+            let inDistrict = wards.within(places, units)
             if !inDistrict.isEmpty { return .contradiction(.province, candidates: candidates(inDistrict)) }
-            let inProvince = wards.within(provinces, tables)
+            let inProvince = wards.within(provinces, units)
             let better = inProvince.isEmpty ? places : inProvince
             return .contradiction(.district, candidates: candidates(better))
         }
-        let inProvince = places.within(provinces ?? tables.provinces(of: above ?? []), tables)
+        let inProvince = places.within(provinces ?? units.provinces(of: above ?? []), units)
         if !inProvince.isEmpty { return .contradiction(.ward, candidates: candidates(inProvince)) }
         let near = nearest(to: written, within: above)
         guard near.isEmpty else { return .unknown(.ward, nearest: near) }
@@ -101,20 +101,22 @@ struct UnitSearch {
         if places.contains(where: \.isComplete) { places.removeAll { !$0.isComplete } }
         // Of siblings like Sa Pa and Sa Pả, "Sa Pa" is the first if anything else has its accents.
         if hasMarks, places.contains(where: \.isExact) { places.removeAll { !$0.isExact } }
-        let units = distinct(places).map(unit)
-        return units.count == 1 ? .known(units[0]) : .ambiguous(units)
+        let fitting = distinct(places)
+        return fitting.count == 1 ? .known(unit(fitting[0])) : .ambiguous(fitting.map(unit))
     }
 
     func unit(_ place: Place) -> AdministrativeUnit {
-        AdministrativeUnit(tables: tables, row: place.row, in: place.epochs)
+        AdministrativeUnit(units: units, row: place.row)
     }
+
+    private func last(_ place: Place) -> Int { units.rows[place.row].tables.last }
 
     /// The places without those that are an earlier state of another, in the order of their codes.
     private func distinct(_ places: [Place]) -> [Place] {
         guard places.count > 1 else { return places }
         var distinct: [Place] = []
-        for place in places.sorted(by: { $0.epochs.last > $1.epochs.last })
-        where !distinct.contains(where: { tables.isSame($0, place) }) {
+        for place in places.sorted(by: { (last($0), $0.row) > (last($1), $1.row) })
+        where !distinct.contains(where: { units.isSame($0.row, place.row) }) {
             distinct.append(place)
         }
         return distinct.sorted { $0.row < $1.row }
@@ -123,29 +125,29 @@ struct UnitSearch {
 
 extension UnitSearch.Place {
     /// The place as a part of the other; nil if it was never in it.
-    func within(_ upper: UnitSearch.Place, _ tables: AdministrativeUnits) -> UnitSearch.Place? {
+    func within(_ upper: UnitSearch.Place, _ units: AdministrativeUnits) -> UnitSearch.Place? {
         let epochs = epochs.intersection(upper.epochs)
-        guard !epochs.isEmpty, tables.row(row, isIn: upper.row) else { return nil }
-        let isDirect = tables.rows[row].parentLevel == tables.rows[upper.row].level
+        guard !epochs.isEmpty, units.row(row, isIn: upper.row) else { return nil }
+        let isDirect = units.rows[row].parentLevel == units.rows[upper.row].level
         return UnitSearch.Place(
             row: row, epochs: epochs, isExact: isExact, isComplete: isDirect && upper.isComplete)
     }
 
     /// The place in the first of those `above` that it was in; itself if there are none to look at.
-    func within(_ above: [UnitSearch.Place]?, _ tables: AdministrativeUnits) -> UnitSearch.Place? {
+    func within(_ above: [UnitSearch.Place]?, _ units: AdministrativeUnits) -> UnitSearch.Place? {
         guard let above else { return self }
-        return above.lazy.compactMap { within($0, tables) }.first
+        return above.lazy.compactMap { within($0, units) }.first
     }
 }
 
 extension [UnitSearch.Place] {
     /// Those that lie in one of the places `above`; all if there are none to look at.
-    func within(_ above: [UnitSearch.Place]?, _ tables: AdministrativeUnits) -> [UnitSearch.Place] {
+    func within(_ above: [UnitSearch.Place]?, _ units: AdministrativeUnits) -> [UnitSearch.Place] {
         guard let above else { return self }
         var fitting: [UnitSearch.Place] = []
         for place in self {
             for upper in above {
-                if let part = place.within(upper, tables) { fitting.append(part) }
+                if let part = place.within(upper, units) { fitting.append(part) }
             }
         }
         return fitting
@@ -153,28 +155,19 @@ extension [UnitSearch.Place] {
 }
 
 extension AdministrativeUnits {
-    /// Which unit these names mean; nil if nothing is written in any of them.
-    ///
-    /// Any of the three may be missing; a name comes with its kind or without, in any case, with accents or with none
-    /// at all, or is a code. What is written is only read. About a microsecond.
-    package func find(ward: String?, district: String?, province: String?) -> UnitVerdict? {
-        UnitSearch(self, ward: ward, district: district, province: province)?.verdict()
-    }
-
     /// True if the unit is a part of the other, directly or not, at any time.
-    fileprivate func row(_ row: Int, isIn upper: Int) -> Bool {
+    func row(_ row: Int, isIn upper: Int) -> Bool {
         let part = rows[row], whole = rows[upper]
         return whole.level == .province ? part.province == whole.code : part.isDirectly(in: whole)
     }
 
     /// True if the two are one unit, or units of one name and place that followed each other.
-    func isSame(_ place: UnitSearch.Place, _ otherPlace: UnitSearch.Place) -> Bool {
-        let one = rows[place.row], other = rows[otherPlace.row]
+    func isSame(_ row: Int, _ otherRow: Int) -> Bool {
+        let one = rows[row], other = rows[otherRow]
         let hasCode = one.code == other.code
         let isBeside = one.parentLevel == other.parentLevel && one.parent == other.parent
         if hasCode, isBeside { return true }
-        return hasCode != isBeside && one.epochs.isDisjoint(with: other.epochs)
-            && key(place.row) == key(otherPlace.row)
+        return hasCode != isBeside && one.tables.isDisjoint(with: other.tables) && key(row) == key(otherRow)
     }
 
     private func key(_ row: Int) -> NameKey { NameScan(Self.text(rows[row].name, of: table)).key() }
@@ -182,7 +175,7 @@ extension AdministrativeUnits {
     fileprivate func provinces(of places: [UnitSearch.Place]) -> [UnitSearch.Place] {
         places.flatMap { place in
             rows(.province, rows[place.row].province).map {
-                UnitSearch.Place(row: $0, epochs: rows[$0].epochs, isExact: true, isComplete: true)
+                UnitSearch.Place(row: $0, epochs: rows[$0].tables.wholeEpochs, isExact: true, isComplete: true)
             }
         }
     }
