@@ -2,51 +2,30 @@ import Foundation
 import Records
 import Testing
 
-/// Every unit of every epoch, written in every way, is found where it is.
+/// Every unit of every table, written in every way, is found where it is.
 @Suite("The names of all units")
 struct UnitsNameTests {
-    let tables = AdministrativeUnits.shared
+    let units = AdministrativeUnits.shared
+    let file: UnitsFile
 
-    /// A unit and those above it as an address of its epoch names them.
-    struct Address {
-        let units: [UnitLevel: AdministrativeUnit]
+    init() throws { file = try UnitsFile() }
 
-        init(_ unit: AdministrativeUnit, in epoch: AdministrativeEpoch, _ tables: AdministrativeUnits) {
-            var units: [UnitLevel: AdministrativeUnit] = [:]
-            var next: AdministrativeUnit? = unit
-            while let unit = next {
-                units[unit.level] = unit
-                next = unit.parent.flatMap { tables.unit(code: $0.code, in: epoch) }
-            }
-            self.units = units
-        }
-    }
-
-    /// Asks for every unit of the epoch by the texts that `text` makes; answers the codes of those that are ambiguous.
+    /// Asks for every unit of a table by the texts that `text` makes; answers the codes of those that are ambiguous.
     ///
     /// An ambiguous one must have the letters of its name in common with units beside it.
-    private func ambiguous(
-        in number: Int, _ text: (AdministrativeUnit) -> String
-    ) throws -> [String] {
-        let epoch = try #require(tables.epochs.first { $0.number == number })
+    private func ambiguous(in table: Int, _ text: (UnitsFile.Unit) -> String) throws -> [String] {
         var ambiguous: [String] = []
-        for unit in tables.all where unit.epochs.contains(epoch) {
-            let units = Address(unit, in: epoch, tables).units
-            let verdict = tables.find(
-                ward: units[.ward].map(text), district: units[.district].map(text),
-                province: units[.province].map(text))
+        for address in file.addresses(in: table) {
+            let unit = try #require(address[.ward] ?? address[.district] ?? address[.province])
+            let verdict = units.find(
+                ward: address[.ward].map(text), district: address[.district].map(text),
+                province: address[.province].map(text))
             switch verdict {
-            case .known(let found)?:
-                #expect(
-                    found.code == unit.code || Self.followed(unit, by: found), "\(unit) is taken for \(found)"
-                )
+            case .known(let found)? where found.level == unit.level && Self.isNamed(found, as: unit): break
             case .ambiguous(let units)?:
                 #expect(units.contains { $0.code == unit.code }, "\(unit) is not among \(units)")
-                let isAlike = units.allSatisfy {
-                    Self.withoutAccents($0.name) == Self.withoutAccents(unit.name)
-                        && $0.parent?.code == unit.parent?.code
-                }
-                #expect(isAlike, "\(unit) is not like each of \(units)")
+                #expect(
+                    units.allSatisfy { Self.isNamed($0, as: unit) }, "\(unit) is not like each of \(units)")
                 ambiguous.append(unit.code)
             default: Issue.record("\(unit) is \(verdict as Any)")
             }
@@ -54,48 +33,47 @@ struct UnitsNameTests {
         return ambiguous
     }
 
-    /// True for a unit of the same name in the same place that came after, as the Tỉnh Lào Cai of today.
-    private static func followed(_ unit: AdministrativeUnit, by later: AdministrativeUnit) -> Bool {
-        later.name.bareLetters == unit.name.bareLetters && later.parent?.code == unit.parent?.code
-            && unit.epochs.allSatisfy { epoch in later.epochs.allSatisfy { epoch < $0 } }
+    /// True if it has the code or the letters of the name, as a unit has that followed another.
+    private static func isNamed(_ found: AdministrativeUnit, as unit: UnitsFile.Unit) -> Bool {
+        found.code == unit.code || bare(String(found.path.prefix { $0 != "," })).hasSuffix(bare(unit.name))
     }
 
-    @Test("By the full name: none is ambiguous", arguments: [1, 2, 3, 4, 5, 6])
-    func fullNames(_ epoch: Int) throws {
-        #expect(try ambiguous(in: epoch, \.fullName) == [])
+    @Test("By the full name: none is ambiguous", arguments: [1, 2, 3, 4])
+    func fullNames(_ table: Int) throws {
+        #expect(try ambiguous(in: table, \.fullName) == [])
     }
 
-    @Test("By the full name in capitals and taken apart (NFD)", arguments: [1, 2, 6])
-    func capitals(_ epoch: Int) throws {
+    @Test("By the full name in capitals and taken apart (NFD)", arguments: [1, 2, 4])
+    func capitals(_ table: Int) throws {
         #expect(
-            try ambiguous(in: epoch) { $0.fullName.uppercased().decomposedStringWithCanonicalMapping } == [])
+            try ambiguous(in: table) { $0.fullName.uppercased().decomposedStringWithCanonicalMapping } == [])
     }
 
-    @Test("By the code", arguments: [1, 2, 3, 4, 5, 6])
-    func codes(_ epoch: Int) throws {
-        #expect(try ambiguous(in: epoch, \.code) == [])
-        #expect(try ambiguous(in: epoch) { String(Int($0.code) ?? 0) } == [])
+    @Test("By the code", arguments: [1, 2, 3, 4])
+    func codes(_ table: Int) throws {
+        #expect(try ambiguous(in: table, \.code) == [])
+        #expect(try ambiguous(in: table) { String(Int($0.code) ?? 0) } == [])
     }
 
     @Test(
         "By the name alone: a xã and a thị trấn, a huyện and a thị xã of one name in one place are ambiguous",
-        arguments: [(1, 51), (2, 51), (3, 0), (6, 0)])
-    func bareNames(_ epoch: Int, _ count: Int) throws {
-        #expect(try ambiguous(in: epoch, \.name).count == count)
+        arguments: [(1, 51), (2, 51), (3, 0), (4, 0)])
+    func bareNames(_ table: Int, _ count: Int) throws {
+        #expect(try ambiguous(in: table, \.name).count == count)
     }
 
     @Test(
         "By the full name without accents: siblings that differ in accents alone are ambiguous",
-        arguments: [(1, 44), (2, 45), (6, 16)])
-    func fullNamesWithoutAccents(_ epoch: Int, _ count: Int) throws {
-        #expect(try ambiguous(in: epoch) { Self.withoutAccents($0.fullName) }.count == count)
+        arguments: [(1, 44), (2, 45), (4, 16)])
+    func fullNamesWithoutAccents(_ table: Int, _ count: Int) throws {
+        #expect(try ambiguous(in: table) { Self.withoutAccents($0.fullName) }.count == count)
     }
 
     @Test(
         "By the name alone without accents: siblings that differ in accents or kind are ambiguous",
-        arguments: [(1, 102), (2, 102), (6, 20)])
-    func bareNamesWithoutAccents(_ epoch: Int, _ count: Int) throws {
-        #expect(try ambiguous(in: epoch) { Self.withoutAccents($0.name) }.count == count)
+        arguments: [(1, 102), (2, 102), (4, 20)])
+    func bareNamesWithoutAccents(_ table: Int, _ count: Int) throws {
+        #expect(try ambiguous(in: table) { Self.withoutAccents($0.name) }.count == count)
     }
 
     private static func withoutAccents(_ text: String) -> String {
@@ -117,7 +95,7 @@ struct UnitsNameTests {
         }
         for _ in 0..<20_000 {
             let (ward, district, province) = (text(), text(), text())
-            let verdict = tables.find(ward: ward, district: district, province: province)
+            let verdict = units.find(ward: ward, district: district, province: province)
             _ = verdict?.problem(line: 1, ward: ward, district: district, province: province)
         }
     }
@@ -128,34 +106,44 @@ struct UnitsNameTests {
     func noGuess() throws {
         var dice = Dice(state: 8)
         // Not those called by a number, which may be Roman.
-        let wards = tables.all.filter { $0.level == .ward && $0.name.count > 3 }
+        let addresses = (file.addresses(in: 1) + file.addresses(in: 4)).filter {
+            ($0[.ward]?.name.count ?? 0) > 3
+        }
         let letters = Array("aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạ")
         for _ in 0..<5_000 {
-            let unit = wards[Int.random(in: wards.indices, using: &dice)]
-            var name = Array(unit.name)
+            let address = addresses[Int.random(in: addresses.indices, using: &dice)]
+            var name = Array(try #require(address[.ward]).name)
             name[Int.random(in: name.indices, using: &dice)] =
                 letters[Int.random(in: letters.indices, using: &dice)]
-            let parent = unit.parent
-            let isOfThree = parent?.level == .district
-            let verdict = tables.find(
-                ward: String(name), district: isOfThree ? parent?.fullName : nil,
-                province: isOfThree ? parent?.parent?.fullName : parent?.fullName)
+            let verdict = units.find(
+                ward: String(name), district: address[.district]?.fullName,
+                province: address[.province]?.fullName)
             guard case .known(let found)? = verdict else { continue }
             #expect(
-                found.name.bareLetters == String(name).bareLetters, "\(String(name)) is taken for \(found)")
+                Self.bare(found.path).contains(Self.bare(String(name))),
+                "\(String(name)) is taken for \(found)")
         }
     }
 
     @Test("Many may ask at once")
     func concurrency() async {
-        let tables = tables
-        await withTaskGroup(of: UnitVerdict?.self) { group in
-            for _ in 0..<200 {
-                group.addTask { tables.find(ward: "P. Bến Nghé", district: "Q.1", province: "TP.HCM") }
+        let units = units
+        await withTaskGroup(of: String.self) { group in
+            for number in 0..<2_000 {
+                group.addTask {
+                    let verdict = units.find(
+                        ward: "P. Bến Nghé", district: "Q.\(number % 2)", province: "TP.HCM")
+                    return "\(number % 2) \(verdict as Any)"
+                }
             }
-            var verdicts: Set<UnitVerdict?> = []
+            var verdicts: Set<String> = []
             for await verdict in group { verdicts.insert(verdict) }
-            #expect(verdicts.count == 1)
+            #expect(verdicts.count == 2)
         }
+    }
+
+    /// The letters and digits only, without marks, blanks and zeros before numbers.
+    private static func bare(_ text: String) -> String {
+        withoutAccents(text).replacing(/\b0+/, with: "").filter { $0.isLetter || $0.isNumber }
     }
 }

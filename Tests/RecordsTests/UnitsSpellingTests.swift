@@ -43,6 +43,7 @@ struct UnitsSpellingTests {
         Case(nil, nil, "079", "Thành phố Hồ Chí Minh"),
         // Numbers.
         Case("Phường 01", "Quận 3", "TP.HCM", "Phường 1, Quận 3, Thành phố Hồ Chí Minh"),
+        Case("F1", "Q3", "HCM", "Phường 1, Quận 3, Thành phố Hồ Chí Minh"),
         Case("P1", "Q3", "HCM", "Phường 1, Quận 3, Thành phố Hồ Chí Minh"),
         Case("P.01", "Q. Ba", "HCM", "Phường 1, Quận 3, Thành phố Hồ Chí Minh"),
         Case("Xã Hòa Tú II", "Mỹ Xuyên", "Sóc Trăng", "Xã Hòa Tú 2, Huyện Mỹ Xuyên, Tỉnh Sóc Trăng"),
@@ -64,9 +65,10 @@ struct UnitsSpellingTests {
         Case(nil, "Phan Rang Tháp Chàm", "Ninh Thuận", "Thành phố Phan Rang - Tháp Chàm, Tỉnh Ninh Thuận"),
         Case(nil, nil, "Bà Rịa – Vũng Tàu", "Tỉnh Bà Rịa - Vũng Tàu"),
         Case(nil, nil, "BR-VT", "Tỉnh Bà Rịa - Vũng Tàu"), Case(nil, nil, "BRVT", "Tỉnh Bà Rịa - Vũng Tàu"),
-        Case("Phú Hội", "Huế", "Thừa Thiên - Huế", "Phường Phú Hội, Thành phố Huế, Tỉnh Thừa Thiên Huế"),
-        Case("Phú Hội", "TP Huế", "TT Huế", "Phường Phú Hội, Thành phố Huế, Tỉnh Thừa Thiên Huế"),
-        Case("Phường Đúc", "TP. Huế", "T.T. Huế", "Phường Phường Đúc, Thành phố Huế, Tỉnh Thừa Thiên Huế"),
+        // Named as in 2022; the path is that of 2025.
+        Case("Phú Hội", "Huế", "Thừa Thiên - Huế", "Phường Phú Hội, Quận Thuận Hóa, Thành phố Huế"),
+        Case("Phú Hội", "TP Huế", "TT Huế", "Phường Phú Hội, Quận Thuận Hóa, Thành phố Huế"),
+        Case("Phường Đúc", "TP. Huế", "T.T. Huế", "Phường Phường Đúc, Quận Thuận Hóa, Thành phố Huế"),
         // Two levels, before and after their wards became phường.
         Case("Phường Sài Gòn", nil, "TP. Hồ Chí Minh", "Phường Sài Gòn, Thành phố Hồ Chí Minh"),
         Case("Phường Tân Định", nil, "TP.HCM", "Phường Tân Định, Thành phố Hồ Chí Minh"),

@@ -16,7 +16,9 @@ package struct AdministrativeUnit: Sendable {
     /// With the units above, as an address has it: "Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh".
     package var path: String { above.map { "\(fullName), \($0.path)" } ?? fullName }
 
-    private var fullName: String { "\(line.kind.word) \(AdministrativeUnits.text(line.name, of: units.table))" }
+    private var fullName: String {
+        "\(line.kind.word) \(AdministrativeUnits.text(line.name, of: units.table))"
+    }
 
     /// The unit above, as it was called last while this one stood; nil for a province.
     private var above: AdministrativeUnit? {

@@ -43,7 +43,8 @@ struct KindWord: Sendable {
     ]
 
     private static let wardWords = [
-        KindWord(.phuong, "Phường"), KindWord(.phuong, "P"), KindWord(.phuong, "F"), KindWord(.xa, "Xã"), KindWord(.xa, "X"),
+        KindWord(.phuong, "Phường"), KindWord(.phuong, "P"), KindWord(.phuong, "F"), KindWord(.xa, "Xã"),
+        KindWord(.xa, "X"),
         KindWord(.thiTran, "Thị trấn"), KindWord(.thiTran, "TT"), KindWord(.thiTran, "T.T"),
         KindWord(.dacKhu, "Đặc khu"), KindWord(.dacKhu, "ĐK"),
     ]

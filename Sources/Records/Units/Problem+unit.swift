@@ -36,8 +36,8 @@ extension UnitVerdict {
                 "unit.contradiction", candidates,
                 vi: "\(shown(lower)) không thuộc \(shown(upper)).",
                 en: "\(shown(lower)) is not in \(shown(upper)).",
-                adviceVi: "Ghi cả địa chỉ theo một danh mục: trước hoặc từ ngày 1/7/2025.",
-                adviceEn: "Write the whole address by one list: that before 1 July 2025 or that since.")
+                adviceVi: "Sửa ô bị sai; không ghi lẫn tên trước và sau ngày 1/7/2025.",
+                adviceEn: "Mend the cell that is wrong; do not mix names of before and after 1 July 2025.")
         }
     }
 

@@ -37,13 +37,22 @@ struct UnitSearch {
         for case let written? in [province, district, ward] {
             let places = places(of: written)
             guard !places.isEmpty else {
-                return .unknown(written.level, nearest: nearest(to: written, within: above))
+                let nearest = nearest(to: written, within: above)
+                return .unknown(written.level, nearest: nearest.isEmpty ? below(written, above) : nearest)
             }
             let fitting = places.within(above, units)
             guard !fitting.isEmpty else { return displaced(written, places, outside: above) }
             above = fitting
         }
         return settled(above ?? [])
+    }
+
+    /// Where the ward or district is that is written below an unknown unit; empty if in more than three places.
+    private func below(_ written: WrittenUnit, _ above: [Place]?) -> [AdministrativeUnit] {
+        let districts = written.level == .province ? district.map(places) : nil
+        guard let lowest = ward.map(places) ?? districts, written.level != .ward else { return [] }
+        let places = distinct(lowest.within(ward == nil ? above : districts ?? above, units))
+        return places.count > Self.candidateLimit ? [] : places.map(unit)
     }
 
     /// Every unit that has the name, wherever it is.
@@ -175,7 +184,8 @@ extension AdministrativeUnits {
     fileprivate func provinces(of places: [UnitSearch.Place]) -> [UnitSearch.Place] {
         places.flatMap { place in
             rows(.province, rows[place.row].province).map {
-                UnitSearch.Place(row: $0, epochs: rows[$0].tables.wholeEpochs, isExact: true, isComplete: true)
+                UnitSearch.Place(
+                    row: $0, epochs: rows[$0].tables.wholeEpochs, isExact: true, isComplete: true)
             }
         }
     }

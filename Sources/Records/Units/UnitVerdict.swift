@@ -6,7 +6,8 @@ package enum UnitVerdict: Sendable {
     case ambiguous([AdministrativeUnit])
     /// No unit of this level has such a name or code where it is said to be.
     ///
-    /// `nearest` are at most three whose names are like it, the likest first; possibly none.
+    /// `nearest` are at most three whose names are like it, the likest first, or else where the unit below is;
+    /// possibly none.
     case unknown(UnitLevel, nearest: [AdministrativeUnit])
     /// There is such a unit of this level, but not in the unit that is written above it.
     ///

@@ -21,7 +21,7 @@ struct WrittenUnit {
     let level: UnitLevel
     /// The whole as a name, and what follows a word that states a kind.
     ///
-    /// Both, because a name may begin like a kind: "Phường Đúc" is a ward's name.
+    /// Both, because a name may begin like a kind: "Phường Đúc" is a ward's name. Empty if it can only be a code.
     let readings: [Reading]
     /// The number, if it may be a code.
     let code: Int32?
@@ -32,18 +32,24 @@ struct WrittenUnit {
     init?(_ text: String, level: UnitLevel) {
         let scan = NameScan(text)
         guard !scan.words.isEmpty else { return nil }
+        self.level = level
+        hasMarks = scan.hasMarks(from: 0)
+        code = Self.code(text, level: level)
+        // No ward is called by five digits.
+        readings =
+            code != nil && text.utf8.count == UnitLevel.ward.codeWidth ? [] : Self.readings(scan, level)
+    }
+
+    private static func readings(_ scan: NameScan, _ level: UnitLevel) -> [Reading] {
         var readings = [Reading(scan, from: 0, kind: nil)]
         for word in KindWord.words(of: level) where word.count < scan.words.count && word.begins(scan) {
             let reading = Reading(scan, from: word.count, kind: word.kind)
             readings.append(reading)
-            if let number = Self.number(reading) {
+            if let number = number(reading) {
                 readings.append(Reading(NameScan(String(number)), from: 0, kind: word.kind))
             }
         }
-        self.level = level
-        self.readings = readings
-        hasMarks = readings[0].hasMarks
-        code = Self.code(text, level: level)
+        return readings
     }
 
     /// The code of a unit of the level, with or without zeros before it; of a province also as in a CCCD number.
