@@ -86,7 +86,8 @@ struct Intake {
 
     /// Tells of units that no table has where they are said to be; what is written stays as it is.
     mutating func checkUnits(ward: String?, district: String?, province: String?) {
-        guard ward != nil || district != nil || province != nil else { return }
+        // A row with problems comes back anyway, and a text without end is among them.
+        guard problems.isEmpty, ward != nil || district != nil || province != nil else { return }
         let verdict = AdministrativeUnits.shared.find(ward: ward, district: district, province: province)
         if let odd = verdict?.problem(line: line, ward: ward, district: district, province: province) {
             remark(odd)

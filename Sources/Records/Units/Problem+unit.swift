@@ -43,7 +43,8 @@ extension UnitVerdict {
 
     /// The text for a message: at most 60 characters, and no number that may be a person's.
     private static func shown(_ text: String?) -> String {
-        let masked = (text ?? "").replacing(/[0-9]{6,}/, with: "…")
+        let text = text ?? ""
+        let masked = text.utf8.contains(where: \.isDigit) ? text.replacing(/[0-9]{6,}/, with: "…") : text
         return "“\(masked.count > 60 ? masked.prefix(60) + "…" : masked)”"
     }
 }
