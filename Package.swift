@@ -48,9 +48,11 @@ let package = Package(
         library("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
         library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
         .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
+        // The table goes into the program with #embed, so nothing lies beside it that can get lost.
+        .target(name: "CUnits", exclude: ["NOTICE", "derive.py", "units.tsv"]),
 
         module("Tables", uses: ["CExpat", "CZip"]),
-        module("Records", uses: ["Tables"]),
+        module("Records", uses: ["Tables", "CUnits"]),
         module("Payloads", uses: ["Records", .product(name: "Crypto", package: "swift-crypto")]),
         module("Symbols", uses: ["CQRencode"]),
         module("Drawing", uses: ["CCairo", "CDeflate", "CExpat", "CHarfBuzz", "CPNG", "CQPDF", "CRsvg"]),

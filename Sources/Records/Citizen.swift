@@ -50,6 +50,7 @@ package struct Citizen: Sendable, Hashable {
         intake.checkScan()
         qr = intake.payload()
         extra = intake.extra()
+        intake.checkUnits(ward: ward, district: district, province: province)
         for remark in contradictions(today: today) { intake.remark(remark) }
     }
 

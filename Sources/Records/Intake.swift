@@ -84,6 +84,16 @@ struct Intake {
         if columns.place(of: .scan) != nil, testimony.isUnknown { note(.unknownScan(spot(.scan))) }
     }
 
+    /// Tells of units that no table has where they are said to be; what is written stays as it is.
+    mutating func checkUnits(ward: String?, district: String?, province: String?) {
+        // A row with problems comes back anyway, and a text without end is among them.
+        guard problems.isEmpty, ward != nil || district != nil || province != nil else { return }
+        let verdict = AdministrativeUnits.shared.find(ward: ward, district: district, province: province)
+        if let odd = verdict?.problem(line: line, ward: ward, district: district, province: province) {
+            remark(odd)
+        }
+    }
+
     /// The columns that are no field, by their names; empty cells are left out.
     mutating func extra() -> [String: String] {
         var extra: [String: String] = [:]

@@ -27,7 +27,8 @@ struct Spot {
     }
 
     private func filled(_ text: String, _ title: String) -> String {
-        text.replacing("{field}", with: title)
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+        return text.replacing("{field}", with: title)
             .replacing("{Field}", with: title.prefix(1).uppercased() + title.dropFirst())
     }
 }

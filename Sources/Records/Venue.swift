@@ -39,6 +39,7 @@ package struct Venue: Sendable, Hashable {
         gate = intake.text(.gate)
         qr = intake.payload()
         extra = intake.extra()
+        intake.checkUnits(ward: ward, district: district, province: province)
     }
 
     /// What may be printed of a field; nothing of a venue is masked.

