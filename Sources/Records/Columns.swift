@@ -36,6 +36,15 @@ package struct Columns: Sendable {
         Set(header.compactMap { field(titled: $0, in: kind) }).count
     }
 
+    /// The header for a list that has none and this line in it: codes as a scanner writes them, one a line.
+    ///
+    /// Beside the codes it has the fields that a card needs and one of the codes may not say. Nil if the line is no
+    /// identity code, or records of this kind have none.
+    package static func header(ofListWith line: [UInt8], kind: RecordKind) -> [String]? {
+        guard kind.fields.contains(.scan), IdentityCode(line) != nil else { return nil }
+        return (kind.requiredFields + [.scan]).map(\.rawValue)
+    }
+
     /// Matches whatever is there; `doubled` are the fields that more than one column is for.
     static func matching(
         _ header: [String], kind: RecordKind, given: [Int: Field] = [:]

@@ -1,4 +1,4 @@
-/// A table, whatever it came in: CSV, an Excel workbook or JSON lines.
+/// A table, whatever it came in: CSV, an Excel workbook, JSON lines or a list of codes.
 ///
 /// The format is found by what the file holds and never by its name. No more than a row is held in memory, but for
 /// the texts that a workbook's cells share, of which at most 40 MiB are.
@@ -22,6 +22,7 @@ package final class Table {
     private enum Format {
         case csv
         case jsonLines
+        case list(header: [String])
         case workbook(Workbook, CellReader)
     }
 
@@ -35,15 +36,18 @@ package final class Table {
     ///
     /// `score` says how many of some names are columns that the reader of the table knows: with it title lines above
     /// the header are passed over, and a header of two rows is read as one. Without it the first row is the header.
+    /// `list` tells of the first line of a text whether it is a list without a header, and then names its columns, of which
+    /// the last holds the lines.
     package convenience init(
-        _ input: Input, options: Options = Options(), score: (([String]) -> Int)? = nil
+        _ input: Input, options: Options = Options(), list: (([UInt8]) -> [String]?)? = nil,
+        score: (([String]) -> Int)? = nil
     ) throws(TableError) {
-        let format = try Self.format(of: input, options)
+        let format = try Self.format(of: input, options, list: list)
         var place = HeaderPlace()
         if let score {
             switch format {
             case .csv: place = try CSVFile.headerPlace(in: input, encoding: options.encoding, score: score)
-            case .jsonLines: break
+            case .jsonLines, .list: break
             case .workbook(let workbook, let reader):
                 place = try WorkbookFile.headerPlace(in: workbook, reader: reader, score: score)
             }
@@ -62,6 +66,7 @@ package final class Table {
         case .csv:
             rows = try CSVFile(input, header: place, encoding: options.encoding, capitals: options.capitals)
         case .jsonLines: rows = try JSONLinesFile(input)
+        case .list(let header): rows = try ListFile(input, header: header)
         case .workbook(let workbook, let reader):
             rows = try WorkbookFile(workbook, header: place, reader: reader, capitals: options.capitals)
         }
@@ -80,7 +85,9 @@ package final class Table {
     /// The same table from its first row on, read on its own.
     package func reopened() throws(TableError) -> Table { try Table(input, options, format, place) }
 
-    private static func format(of input: Input, _ options: Options) throws(TableError) -> Format {
+    private static func format(
+        of input: Input, _ options: Options, list: (([UInt8]) -> [String]?)?
+    ) throws(TableError) -> Format {
         let contents = try Contents(of: input)
         if contents == .archive {
             let workbook = try Workbook(input, worksheet: options.worksheet)
@@ -89,6 +96,9 @@ package final class Table {
         if case .foreign(let kind) = contents { throw .foreign(path: input.path, kind: kind) }
         // Nobody asks for a worksheet where there can be none, unless it is the wrong file.
         if let name = options.worksheet { throw .noSheet(path: input.path, name: name, sheets: []) }
-        return contents == .jsonLines ? .jsonLines : .csv
+        if contents == .jsonLines { return .jsonLines }
+        var lines = try TextLines(input)
+        if let list, let header = try lines.next()?.bytes.flatMap(list) { return .list(header: header) }
+        return .csv
     }
 }

@@ -86,7 +86,7 @@ struct JSONLinesTests {
             guard case .brokenHeader(_, let defect) = try error(text) else { return nil }
             return defect
         }
-        #expect(try defect("{\n\"a\": 1\n}") == .notJSON(offset: 2))
+        #expect(try defect("{\n\"a\": 1\n}") == .notJSON(offset: 1))
         #expect(try defect("{\"a\":1,\"b\":2,\"a\":3}") == .doubledKey(column: 2))
         #expect(
             try defect("{\"a\":\"\(String(repeating: "x", count: 2_000_000))\"}")

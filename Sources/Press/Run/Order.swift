@@ -52,7 +52,10 @@ extension Order {
     func table() throws(PressError) -> (Table, Columns) {
         let kind = press.template.kind
         let table = try PressError.carrying { () throws(TableError) in
-            try Table(try Input(path: input), options: reading) { Columns.score($0, kind: kind) }
+            try Table(
+                try Input(path: input), options: reading,
+                list: { Columns.header(ofListWith: $0, kind: kind) },
+                score: { Columns.score($0, kind: kind) })
         }
         do throws(ColumnsError) {
             return (table, try Columns(header: table.header, kind: kind, map: map))

@@ -3,26 +3,23 @@
 /// The keys of the first object are the columns. A key that a later object lacks is an empty cell; one that it has
 /// in addition, one that it has twice and a value that is no text, number, truth value or null are defects.
 final class JSONLinesFile: RowReader {
-    /// The longest line that is read, in bytes, as of CSV.
-    private static let lineLimit = CSVFile.rowLimit
-
     let header: [String]
     private let places: [[UInt8]: Int]
-    private var window: ReadWindow
-    private var line = 1
+    private var lines: TextLines
+    /// The first line, until it is given as a row, too.
+    private var first: TextLines.Line?
 
     /// Opens the file and takes the columns from its first line that is not blank.
     init(_ input: Input, chunkSize: Int = 65_536) throws(TableError) {
-        window = ReadWindow(InputFile(input), chunkSize: chunkSize)
-        try window.skipByteOrderMark()
-        try window.skipBlankLines(counting: &line)
-        guard window.count > 0 else { throw .empty(path: input.path) }
-        guard let first = try Self.line(in: &window) else {
-            throw .brokenHeader(path: input.path, defect: .rowTooLong(limit: Self.lineLimit))
+        lines = try TextLines(input, chunkSize: chunkSize)
+        first = try lines.next()
+        guard let first else { throw .empty(path: input.path) }
+        guard let bytes = first.bytes else {
+            throw .brokenHeader(path: input.path, defect: .rowTooLong(limit: TextLines.limit))
         }
         let keys: [[UInt8]]
         do throws(JSONLine.Fault) {
-            keys = try JSONLine(first).members.map(\.key)
+            keys = try JSONLine(bytes).members.map(\.key)
         } catch {
             throw .brokenHeader(path: input.path, defect: .notJSON(offset: error.offset))
         }
@@ -40,20 +37,17 @@ final class JSONLinesFile: RowReader {
     }
 
     func next() throws(TableError) -> Row? {
-        try window.skipBlankLines(counting: &line)
-        guard window.count > 0 else { return nil }
-        let number = line
-        line += 1
-        guard let bytes = try Self.line(in: &window) else {
-            try window.skipLine()
-            return Row(line: number, cells: [], defects: [.rowTooLong(limit: Self.lineLimit)])
+        var line = first
+        if line == nil { line = try lines.next() }
+        first = nil
+        guard let line else { return nil }
+        guard let content = line.bytes else {
+            return Row(line: line.number, cells: [], defects: [.rowTooLong(limit: TextLines.limit)])
         }
-        window.consume(bytes.count)
-        let content = Array(bytes.prefix { !LineEnd.begins(with: $0) })
         do throws(JSONLine.Fault) {
-            return row(of: try JSONLine(content), line: number)
+            return row(of: try JSONLine(content), line: line.number)
         } catch {
-            return Row(line: number, cells: [content], defects: [.notJSON(offset: error.offset)])
+            return Row(line: line.number, cells: [content], defects: [.notJSON(offset: error.offset)])
         }
     }
 
@@ -74,22 +68,5 @@ final class JSONLinesFile: RowReader {
             cells[column] = member.text
         }
         return Row(line: line, cells: cells.map { $0 ?? [] }, defects: defects)
-    }
-
-    /// The line at the start of the window, with its end.
-    ///
-    /// Nil if it passes the limit.
-    private static func line(in window: inout ReadWindow) throws(TableError) -> [UInt8]? {
-        while true {
-            let isLast = window.reachesEnd
-            let found = window.withBytes { bytes -> [UInt8]? in
-                guard let length = LineEnd.lengthOfLine(in: bytes, isLast: isLast) else { return nil }
-                return bytes.extracting(0..<length).withUnsafeBytes { [UInt8]($0) }
-            }
-            if let found { return found.count <= lineLimit ? found : nil }
-            guard window.count <= lineLimit else { return nil }
-            let seen = window.count
-            repeat { try window.fill() } while !window.reachesEnd && window.count < 2 * seen
-        }
     }
 }
