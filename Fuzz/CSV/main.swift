@@ -30,18 +30,19 @@ private let (citizens, venues) = (TablePromises(isVenues: false), TablePromises(
 
 // The first byte says how the rest is read.
 fuzz { bytes in
-    guard let choice = bytes.first.map(Choice.init) else { return }
+    guard let first = bytes.first else { return }
+    let choice = Choice(first)
     source.hold(Array(bytes.dropFirst()))
-    // Whatever it is, with lines of a title above the header or without.
-    if let input = try? Input(path: source.path),
+    if first & 64 == 0 {
+        // As CSV, at once and a few bytes at a time.
+        guard let rows = try? choice.file().allRows() else { return }
+        let again = try? choice.file(chunkSize: choice.chunkSize).allRows()
+        promise(again == rows, "the rows depend on how much is read at a time")
+    } else if let input = try? Input(path: source.path),
         let table = try? Table(input, options: choice.options, score: choice.promises.score),
         let rows = try? table.allRows()
     {
+        // Whatever it is, with lines of a title above the header or without.
         choice.promises.check(rows, under: table.header)
     }
-    // As CSV, a few bytes at a time too.
-    guard let table = try? choice.file(), let rows = try? table.allRows() else { return }
-    choice.promises.check(rows, under: table.header)
-    let again = try? choice.file(chunkSize: choice.chunkSize).allRows()
-    promise(again == rows, "the rows depend on how much is read at a time")
 }

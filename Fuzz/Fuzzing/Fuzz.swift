@@ -9,6 +9,15 @@ package func fuzz(_ test: @escaping ([UInt8]) -> Void) -> Never {
     exit(LLVMFuzzerRunDriver(&count, &arguments, testOneInput))
 }
 
+/// Makes what the program keeps to its end.
+///
+/// The address sanitizer does not know the pointers that Swift keeps in an enum, and would take them for lost.
+package func kept<Value>(_ make: () -> Value) -> Value {
+    __lsan_disable()
+    defer { __lsan_enable() }
+    return make()
+}
+
 /// Stops with a message, which libFuzzer takes for a finding.
 package func promise(_ holds: Bool, _ message: @autoclosure () -> String) {
     if !holds { fatalError(message()) }

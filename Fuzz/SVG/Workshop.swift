@@ -36,7 +36,7 @@ struct Workshop {
     /// The template whose page has the width that the bytes speak of, else the first.
     func model(for bytes: [UInt8]) -> Template {
         let text = String(decoding: bytes, as: UTF8.self)
-        return models.first { text.contains("\"0 0 \(decimal($0.trim.width.mm, places: 2))") } ?? models[0]
+        return models.first { text.contains("0 0 \(Int($0.trim.width.mm))") } ?? models[0]
     }
 
     func read(_ bytes: [UInt8], as model: Template) throws(TemplateError) -> Side {

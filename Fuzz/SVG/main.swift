@@ -2,7 +2,7 @@ import Drawing
 import Fuzzing
 import Pages
 
-private let workshop = Workshop()
+private let workshop = kept { Workshop() }
 
 fuzz { bytes in
     if let element = try? SVGElement(parsing: bytes) {

@@ -13,12 +13,12 @@ package struct TablePromises {
     /// Tells the header of a table from the lines of its title.
     package func score(_ header: [String]) -> Int { Columns.score(header, kind: kind) }
 
-    /// Reads every row as a record; then the rejects file of all rows must read as the same rows.
+    /// Reads the first rows as records; then the rejects file of all rows must read as the same rows.
     package func check(_ rows: [Row], under header: [String]) {
         promise(zip(rows, rows.dropFirst()).allSatisfy { $0.line < $1.line }, "lines go back")
         guard let today = Day(iso: "2021-12-20") else { return }
         let columns = Columns.matching(header, kind: kind).columns
-        for row in rows { _ = try? Reading(row, columns: columns, today: today) }
+        for row in rows.prefix(10) { _ = try? Reading(row, columns: columns, today: today) }
         checkRejects(rows, under: header)
     }
 

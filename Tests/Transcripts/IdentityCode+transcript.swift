@@ -24,12 +24,13 @@ extension IdentityCode {
         }
     }
 
-    fileprivate static func parts(of raw: String) -> [String] {
-        bare(raw).split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+    /// By bytes: a bar that carries a combining mark is still a bar.
+    fileprivate static func parts(of text: [UInt8], between sign: Unicode.Scalar) -> [String] {
+        text.split(separator: UInt8(ascii: sign), omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
-    private static func bare(_ raw: String) -> [UInt8] {
+    fileprivate static func bare(_ raw: String) -> [UInt8] {
         var bytes = Array(raw.utf8)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         while let last = bytes.last, last == 10 || last == 13 { bytes.removeLast() }
@@ -49,7 +50,7 @@ extension PersonalCode {
 extension PersonalCode.Details {
     /// A sex that is not known is empty or 0; a signature is not read.
     fileprivate func written(like text: String) -> String {
-        let parts = text.split(separator: "<", omittingEmptySubsequences: false).map(String.init)
+        let parts = IdentityCode.parts(of: Array(text.utf8), between: "<")
         let unknown = parts.count > 1 && parts[1] == "0" ? "0" : ""
         let letter = sex.map { $0 == .male ? "1" : "2" } ?? unknown
         return ([proxyPlatformID, letter, healthInsuranceNo, phone] + parts.dropFirst(4))
@@ -59,7 +60,7 @@ extension PersonalCode.Details {
 
 extension IdentityCard {
     fileprivate var written: [String] {
-        let parts = IdentityCode.parts(of: raw)
+        let parts = IdentityCode.parts(of: IdentityCode.bare(raw), between: "|")
         let born = dateOfBirth.map { $0.printed.filter { $0 != "/" } }
         let day = issued.map { String($0.iso.split(separator: "-").reversed().joined()) }
         return [
@@ -71,7 +72,7 @@ extension IdentityCard {
 
 extension InsuranceCard {
     fileprivate var written: [String] {
-        let parts = IdentityCode.parts(of: raw)
+        let parts = IdentityCode.parts(of: IdentityCode.bare(raw), between: "|")
         return [
             number, Self.hex(name, like: parts[1]), born(like: parts[2]), sex == .male ? "1" : "2",
             Self.hex(address, like: parts[4]), hospital, validFrom, validTo ?? "-", parts[8], parts[9],
