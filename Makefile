@@ -1,4 +1,5 @@
-# Two commands matter: `make demo` prints the examples, `make test` proves that it works. `make bench` measures the speed.
+# Two commands matter: `make demo` prints the examples, `make test` proves that it works. `make bench` measures the speed,
+# `make fuzz` looks for input on which it fails.
 # All install what they need on a Debian 12 machine with Swift 6.3.
 
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
@@ -12,7 +13,7 @@ JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq pyth
 # What PyPI needs to build the peers of the benchmarks.
 PEERS := python3-dev
 
-.PHONY: demo test bench build check-format format install-libraries install-judges install-peers
+.PHONY: demo test fuzz bench build check-format format install-libraries install-judges install-peers
 
 demo: build
 	$(PRESS) render wallet-card Examples/residents.csv --sheet a4-10up -o Output/cards
@@ -30,6 +31,11 @@ build: install-libraries
 test: install-libraries install-judges .venv/pikepdf check-format
 	swift build -c release --build-tests --explicit-target-dependency-import-check=error
 	swift test -c release --skip-build
+	Fuzz/run --seconds 15
+
+# As long as nobody needs the machine: ten minutes for each target.
+fuzz: install-libraries
+	Fuzz/run --seconds 600
 
 # pikepdf judges PDF/A; Debian has no such program.
 .venv/pikepdf:
@@ -41,10 +47,10 @@ bench: build install-judges install-peers
 	Benchmarks/run
 
 check-format:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Fuzz Package.swift
 
 format:
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Fuzz Package.swift
 
 install-libraries:
 	@dpkg -s $(LIBRARIES) >/dev/null 2>&1 || \

@@ -1,12 +1,16 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-    .treatAllWarnings(as: .error),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// True when `Fuzz/run` builds: then our own code is watched by libFuzzer and the address sanitizer.
+let isFuzzing = Context.environment["QRPRESS_FUZZ"] != nil
+
+let strict: [SwiftSetting] =
+    [
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address", "-O"])] : [])
 
 /// A system C library as a module: its map, a shim for what Swift cannot call, and the Debian package that has it.
 func library(_ name: String, pkgConfig: String, apt: String) -> Target {
@@ -47,7 +51,9 @@ let package = Package(
         library("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         library("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
         library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
-        .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
+        .target(
+            name: "CPNG", cSettings: isFuzzing ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : [],
+            linkerSettings: [.linkedLibrary("png16")]),
         // The table goes into the program with #embed, so nothing lies beside it that can get lost.
         .target(name: "CUnits", exclude: ["NOTICE", "derive.py", "units.tsv"]),
 
@@ -72,8 +78,9 @@ let package = Package(
             swiftSettings: strict),
 
         module("Judges", path: "Tests/Judges", uses: []),
+        module("Transcripts", path: "Tests/Transcripts", uses: ["Records"]),
         tests(of: "Tables", uses: ["Judges"], cases: ["Fixtures"]),
-        tests(of: "Records", uses: ["Tables"]),
+        tests(of: "Records", uses: ["Tables", "Transcripts"]),
         tests(of: "Payloads", uses: ["Records"]),
         tests(of: "Symbols"),
         tests(of: "Drawing", uses: ["Judges"]),
@@ -90,3 +97,24 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+if isFuzzing {
+    let watched = LinkerSetting.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])
+
+    /// A program that looks for input on which a room fails.
+    func fuzzer(_ name: String, uses: [Target.Dependency]) -> Target {
+        .executableTarget(
+            name: "Fuzz\(name)", dependencies: ["Fuzzing"] + uses, path: "Fuzz/\(name)",
+            swiftSettings: strict, linkerSettings: [watched])
+    }
+
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Fuzz/CFuzzer"),
+        module("Fuzzing", path: "Fuzz/Fuzzing", uses: ["CFuzzer"]),
+        module("TablePromises", path: "Fuzz/TablePromises", uses: ["Fuzzing", "Records", "Tables"]),
+        fuzzer("CSV", uses: ["TablePromises", "Tables"]),
+        fuzzer("XLSX", uses: ["TablePromises", "Tables"]),
+        fuzzer("SVG", uses: ["Drawing", "Pages", "Records", "Symbols"]),
+        fuzzer("Codes", uses: ["Payloads", "Records", "Transcripts"]),
+    ]
+}

@@ -28,21 +28,25 @@ package struct IdentityCard: Sendable, Hashable {
 
     /// Nil if the bytes do not have the form of such a code.
     package init?(_ bytes: [UInt8]) {
-        guard let (raw, parts) = IdentityCode.parts(of: bytes), parts.count >= 7,
+        guard let (raw, parts) = IdentityCode.parts(of: bytes), [7, 11].contains(parts.count),
             parts[0].count == 12, parts[0].allSatisfy(\.isDigit),
             [0, 9, 12].contains(parts[1].count), parts[1].allSatisfy(\.isDigit),
             [4, 6, 8].contains(parts[3].count), parts[3].allSatisfy(\.isDigit),
             [0, 8].contains(parts[6].count), parts[6].allSatisfy(\.isDigit)
         else { return nil }
         let texts = parts.map { String(decoding: $0, as: UTF8.self) }
-        guard (1...100).contains(texts[2].count), texts[4] == "Nam" || texts[4] == "Nữ" else { return nil }
+        // Byte for byte: no card writes a letter and its marks apart.
+        let isMan = parts[4].elementsEqual("Nam".utf8)
+        guard (1...100).contains(texts[2].count), isMan || parts[4].elementsEqual("Nữ".utf8) else {
+            return nil
+        }
         self.raw = raw
         edition = parts.count == 7 ? .cccd2021 : .canCuoc2024
         number = texts[0]
         oldNumber = texts[1].isEmpty ? nil : texts[1]
         name = texts[2]
         dateOfBirth = Self.date(parts[3])
-        sex = texts[4] == "Nam" ? .male : .female
+        sex = isMan ? .male : .female
         address = texts[5]
         issued = Self.date(parts[6]).flatMap { date in
             date.month.flatMap { month in date.day.flatMap { Day(year: date.year, month: month, day: $0) } }

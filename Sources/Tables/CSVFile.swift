@@ -61,33 +61,35 @@ package final class CSVFile: RowReader {
         try reader.capitalise(capitals, header: names, path: path)
         self.reader = reader
         isRejects = RejectsFile.isHeader(names)
-        header = isRejects ? Array(names.dropLast(RejectsFile.columns.count)) : names
+        header = isRejects ? RejectsFile.ownNames(names) : names
         window.consume(scan.length)
         line += scan.lineCount
     }
 
     /// The next row that is not blank; nil at the end of the file.
+    ///
+    /// A row of a rejects file of which nothing but the findings is left is not blank: it must not get lost.
     package func next() throws(TableError) -> Row? {
-        while let row = try anyRow() {
+        while let (row, isBlank) = try anyRow() {
             // A blank line has too few cells, which is not worth telling.
             let isMerelyShort = row.defects.allSatisfy { if case .tooFewCells = $0 { true } else { false } }
-            guard row.isBlank, isMerelyShort else { return row }
+            guard isBlank, isMerelyShort else { return row }
         }
         return nil
     }
 
     /// The next row, blank or not.
-    private func anyRow() throws(TableError) -> Row? {
+    private func anyRow() throws(TableError) -> (row: Row, isBlank: Bool)? {
         let first = line
         guard let scan = try Self.scan(&window, delimiter: delimiter, width: columnCount) else {
             guard window.count > 0 else { return nil }
             try window.skipLine()
             line += 1
-            return Row(line: first, cells: [], defects: [.rowTooLong(limit: Self.rowLimit)])
+            return (Row(line: first, cells: [], defects: [.rowTooLong(limit: Self.rowLimit)]), false)
         }
         window.consume(scan.length)
         line += scan.lineCount
-        return row(of: scan, line: first)
+        return (row(of: scan, line: first), scan.cells.allSatisfy(Row.isBlank))
     }
 
     /// How many cells a row has in the file.

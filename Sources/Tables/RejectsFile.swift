@@ -24,6 +24,12 @@ package enum RejectsFile {
         names.count > columns.count && Array(names.suffix(columns.count)) == columns
     }
 
+    static func ownNames(_ names: [String]) -> [String] {
+        names.dropLast(columns.count).map {
+            String(decoding: CSV.restored(Array($0.utf8)), as: UTF8.self)
+        }
+    }
+
     static func ownCells(_ cells: [[UInt8]]) -> [[UInt8]] {
         cells.dropLast(columns.count).map(CSV.restored)
     }

@@ -59,9 +59,7 @@ package struct Row: Sendable, Hashable {
     /// The cells as names of columns; empty where a cell is not UTF-8.
     var names: [String] { cells.indices.map { text(at: $0) ?? "" } }
 
-    /// True if no cell holds anything but spaces and tabs: such a row says nothing.
-    var isBlank: Bool { cells.allSatisfy(Self.isBlank) }
-
+    /// True if the cell holds nothing but spaces and tabs: a row of such cells says nothing.
     static func isBlank(_ cell: [UInt8]) -> Bool {
         cell.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     }

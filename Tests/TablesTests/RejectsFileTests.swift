@@ -28,6 +28,20 @@ struct RejectsFileTests {
         #expect(rows.map(\.texts) == [["1"], ["1", "2", "3"]])
     }
 
+    @Test("A row of which only the findings are left is not lost; a blank line says nothing")
+    func emptiedRows() throws {
+        let file = try Self.file([["", ""], ["1", "x"]])
+        #expect(try file.rows().map(\.texts) == [["", ""], ["1", "x"]])
+        let header = "phone,qr," + RejectsFile.columns.joined(separator: ",")
+        #expect(try TemporaryFile("\(header)\n,,,,,\n ,,2,,,\n\n").rows().map(\.texts) == [[" ", ""]])
+    }
+
+    @Test("A column named like a formula has its own name again")
+    func formulaInHeader() throws {
+        let line = RejectsFile.line([Array("=x".utf8), Array("'+y".utf8)], findings: RejectsFile.columns)
+        #expect(try TemporaryFile(line).open().header == ["=x", "'+y"])
+    }
+
     @Test("In any other file a quote before a formula is part of the cell")
     func otherFiles() throws {
         #expect(try TemporaryFile("phone,line\n'+84,'=x").rows().map(\.texts) == [["'+84", "'=x"]])

@@ -142,12 +142,13 @@ struct WorkbookTests {
         let scratch = try Scratch()
         let csv = try scratch.file(
             "rejects.csv",
-            RejectsFile.line([Array("phone".utf8), Array("qr".utf8)], findings: RejectsFile.columns)
+            RejectsFile.line([Array("phone".utf8), Array("=qr".utf8)], findings: RejectsFile.columns)
                 + RejectsFile.line(
-                    [Array("+84912345678".utf8), Array("=x".utf8)], findings: ["7", "qr", "c", "…"]))
+                    [Array("+84912345678".utf8), Array("=x".utf8)], findings: ["7", "qr", "c", "…"])
+                + RejectsFile.line([[], []], findings: ["8", "qr", "c", "…"]))
         let table = try Table(Input(path: Spreadsheets.workbook(of: csv, in: scratch)))
-        #expect(table.header == ["phone", "qr"])
-        #expect(try table.rows().map(\.texts) == [["+84912345678", "=x"]])
+        #expect(table.header == ["phone", "=qr"])
+        #expect(try table.rows().map(\.texts) == [["+84912345678", "=x"], ["", ""]])
     }
 
     @Test("Texts beyond the memory they may take are read all the same, in any order")

@@ -31,13 +31,13 @@ final class WorkbookFile: RowReader {
         try reader.capitalise(capitals, header: names, path: path)
         self.reader = reader
         isRejects = RejectsFile.isHeader(names)
-        header = isRejects ? Array(names.dropLast(RejectsFile.columns.count)) : names
+        header = isRejects ? RejectsFile.ownNames(names) : names
     }
 
     func next() throws(TableError) -> Row? {
         while try stream.advance(), let found = reading.takeRow() {
             let row = row(of: found)
-            if !row.isBlank || !row.defects.isEmpty { return row }
+            if !found.cells.allSatisfy(Row.isBlank) || !row.defects.isEmpty { return row }
         }
         return nil
     }
