@@ -5,9 +5,9 @@ SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 PRESS := .build/release/qrpress
 
 LIBRARIES := libqrencode-dev libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat1-dev libpng-dev libqpdf-dev libdeflate-dev \
-	pkg-config
+	libjpeg-dev libzxing-dev libzbar-dev poppler-utils pkg-config
 # The foreign tools that judge the output.
-JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv procps
+JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv procps imagemagick qrencode
 
 .PHONY: demo test build check-format format install-libraries install-judges
 

@@ -47,11 +47,14 @@ let package = Package(
         library("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         library("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
         .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
+        .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+        .target(name: "CSymbolReader", linkerSettings: [.linkedLibrary("ZXing"), .linkedLibrary("zbar")]),
 
         module("Tables", uses: []),
         module("Records", uses: ["Tables"]),
         module("Payloads", uses: ["Records", .product(name: "Crypto", package: "swift-crypto")]),
-        module("Symbols", uses: ["CQRencode"]),
+        module("Pictures", uses: ["CJPEG", "CPNG"]),
+        module("Symbols", uses: ["CQRencode", "CSymbolReader", "Pictures"]),
         module("Drawing", uses: ["CCairo", "CDeflate", "CExpat", "CHarfBuzz", "CPNG", "CQPDF", "CRsvg"]),
         module("Pages", uses: ["Records", "Symbols", "Drawing", .product(name: "Yams", package: "Yams")]),
         module("Press", uses: ["Tables", "Records", "Payloads", "Symbols", "Drawing", "Pages"]),
@@ -63,7 +66,7 @@ let package = Package(
         .executableTarget(
             name: "qrpress",
             dependencies: [
-                "Tables", "Records", "Payloads", "Symbols", "Drawing", "Pages", "Press", "Office",
+                "Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Office",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -72,7 +75,8 @@ let package = Package(
         tests(of: "Tables"),
         tests(of: "Records", uses: ["Tables"]),
         tests(of: "Payloads", uses: ["Records"]),
-        tests(of: "Symbols"),
+        tests(of: "Pictures", uses: ["Judges"]),
+        tests(of: "Symbols", uses: ["Judges", "Pictures"]),
         tests(of: "Drawing", uses: ["Judges"]),
         tests(of: "Pages", uses: ["Drawing", "Records", "Symbols"], cases: ["Cases"]),
         tests(of: "Press", uses: ["Drawing", "Judges", "Pages", "Records"]),
@@ -85,5 +89,6 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["Judges", "qrpress"], swiftSettings: strict),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

@@ -46,7 +46,8 @@ struct PDFPages {
         let most = (0.99 * Double(Picture.mostPixels) / (width * height) * 72 * 72).squareRoot()
         let dpi = min(Self.dpi, most)
         let arguments = [
-            "-r", String(format: "%.2f", dpi), "-gray", "-cropbox", "-f", "\(page)", "-l", "\(page)", "/dev/stdin",
+            "-r", String(format: "%.2f", dpi), "-gray", "-cropbox", "-f", "\(page)", "-l", "\(page)",
+            "/dev/stdin",
         ]
         let output = try draw(arguments, input: file, most: Picture.mostPixels + 64, page: page)
         guard let picture = Picture(pgm: output) else {

@@ -24,7 +24,8 @@ enum PictureFormat: Hashable {
         if ["ftypheic", "ftypheix", "ftypmif1", "ftypmsf1"].contains(brand) { return "HEIC" }
         if brand == "ftypavif" { return "AVIF" }
         let names = [
-            ("GIF8", "GIF"), ("BM", "BMP"), ("II*\0", "TIFF"), ("MM\0*", "TIFF"), ("PK", "ZIP"), ("<svg", "SVG"),
+            ("GIF8", "GIF"), ("BM", "BMP"), ("II*\0", "TIFF"), ("MM\0*", "TIFF"), ("PK", "ZIP"),
+            ("<svg", "SVG"),
         ]
         if let known = names.first(where: { beginning.starts(with: $0.0.utf8) }) { return known.1 }
         let isWebP =

@@ -32,11 +32,17 @@ extension PictureFile {
 private struct Search {
     let page: Int
     var found: [FoundSymbol] = []
-    var gaveUp = false
+    /// Readers that gave up are not asked again: the next look would cost as much and end the same way.
+    private var tired: Set<Reader> = []
+
+    init(page: Int) { self.page = page }
+
+    var gaveUp: Bool { !tired.isEmpty }
 
     /// Looks in all the ways that a first look may need.
     mutating func lookCloser(at picture: Picture, scale: Double) {
         look(.zbar, at: picture, scale: scale)
+        guard !tired.contains(.zxing) else { return }
         look(.zxing, at: picture.evened(), scale: scale)
         look(.zxing, at: picture.sharpened(reach: 2), scale: scale)
         if picture.grey.count <= 1_500_000 {
@@ -46,8 +52,9 @@ private struct Search {
 
     /// `scale` is the number of pixels of the whole picture along one of this.
     mutating func look(_ reader: Reader, at picture: Picture, scale: Double) {
+        guard !tired.contains(reader) else { return }
         guard case .found(let symbols) = reader.look(at: picture, page: page) else {
-            gaveUp = true
+            tired.insert(reader)
             return
         }
         for symbol in symbols { keep(symbol.scaled(by: scale)) }
