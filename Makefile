@@ -1,15 +1,18 @@
-# Two commands matter: `make demo` prints the examples, `make test` proves that it works.
-# Both install what they need on a Debian 12 machine with Swift 6.3.
+# Two commands matter: `make demo` prints the examples, `make test` proves that it works. `make bench` measures the speed.
+# All install what they need on a Debian 12 machine with Swift 6.3.
 
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 PRESS := .build/release/qrpress
 
-LIBRARIES := libqrencode-dev libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat1-dev libpng-dev libqpdf-dev libdeflate-dev \
-	libjpeg-dev libzxing-dev libzbar-dev poppler-utils pkg-config
+LIBRARIES := libqrencode-dev libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat1-dev libzip-dev libpng-dev libjpeg-dev \
+	libqpdf-dev libdeflate-dev libzxing-dev libzbar-dev poppler-utils pkg-config
 # The foreign tools that judge the output.
-JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv procps imagemagick qrencode
+JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv python3-openpyxl \
+	python3-xlsxwriter procps imagemagick qrencode
+# What PyPI needs to build the peers of the benchmarks.
+PEERS := python3-dev
 
-.PHONY: demo test build check-format format install-libraries install-judges
+.PHONY: demo test bench build check-format format install-libraries install-judges install-peers
 
 demo: build
 	$(PRESS) render wallet-card Examples/residents.csv --sheet a4-10up -o Output/cards
@@ -34,6 +37,9 @@ test: install-libraries install-judges .venv/pikepdf check-format
 	.venv/bin/pip install --quiet --disable-pip-version-check 'pikepdf[pdfa]==10.17.0'
 	touch $@
 
+bench: build install-judges install-peers
+	Benchmarks/run
+
 check-format:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
@@ -47,3 +53,7 @@ install-libraries:
 install-judges:
 	@dpkg -s $(JUDGES) >/dev/null 2>&1 || \
 		{ $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends $(JUDGES); }
+
+install-peers:
+	@dpkg -s $(PEERS) >/dev/null 2>&1 || \
+		{ $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends $(PEERS); }

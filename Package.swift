@@ -46,11 +46,12 @@ let package = Package(
         library("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
         library("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         library("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+        library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
         .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
         .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
         .target(name: "CSymbolReader", linkerSettings: [.linkedLibrary("ZXing"), .linkedLibrary("zbar")]),
 
-        module("Tables", uses: []),
+        module("Tables", uses: ["CExpat", "CZip"]),
         module("Records", uses: ["Tables"]),
         module("Payloads", uses: ["Records", .product(name: "Crypto", package: "swift-crypto")]),
         module("Pictures", uses: ["CJPEG", "CPNG"]),
@@ -72,7 +73,7 @@ let package = Package(
             swiftSettings: strict),
 
         module("Judges", path: "Tests/Judges", uses: []),
-        tests(of: "Tables"),
+        tests(of: "Tables", uses: ["Judges"], cases: ["Fixtures"]),
         tests(of: "Records", uses: ["Tables"]),
         tests(of: "Payloads", uses: ["Records"]),
         tests(of: "Pictures", uses: ["Judges"]),

@@ -11,6 +11,8 @@ package struct Citizen: Sendable, Hashable {
     package let sex: Sex?
     /// 9 or 12 digits, or a passport's 6 to 20 characters; masked at the front if the table has it so.
     package let nationalID: String?
+    /// The number of the card before, 9 or 12 digits, where the table has both.
+    package let oldID: String?
     /// 10 digits or 15 characters.
     package let healthInsuranceNo: String?
     package let phone: String?
@@ -33,7 +35,9 @@ package struct Citizen: Sendable, Hashable {
         fullName = intake.name(.fullName, as: .personName)
         dateOfBirth = intake.birthday(today: today)
         sex = intake.sex()
-        nationalID = intake.nationalID()
+        let (number, older) = (intake.nationalID(), intake.oldID())
+        nationalID = number ?? older
+        oldID = number == nil ? nil : older
         healthInsuranceNo = intake.insuranceNumber()
         phone = intake.phone()
         address = intake.text(.address)
@@ -43,8 +47,10 @@ package struct Citizen: Sendable, Hashable {
         district = intake.text(.district)
         province = intake.text(.province)
         declaredBy = intake.personName(.declaredBy)
+        intake.checkScan()
         qr = intake.payload()
         extra = intake.extra()
+        for remark in contradictions(today: today) { intake.remark(remark) }
     }
 
     /// Whether the id is the table's own: one made of the line means nothing to anybody else and is not printed.
@@ -58,6 +64,7 @@ package struct Citizen: Sendable, Hashable {
         case .dateOfBirth: masked ? dateOfBirth?.masked : dateOfBirth?.printed
         case .sex: sex?.printed
         case .nationalID: masked ? nationalID.map(Masking.number) : nationalID
+        case .oldID: masked ? oldID.map(Masking.number) : oldID
         case .healthInsuranceNo: masked ? healthInsuranceNo.map(Masking.number) : healthInsuranceNo
         case .phone: masked ? phone.map(Masking.phone) : phone
         case .address: address
@@ -68,7 +75,7 @@ package struct Citizen: Sendable, Hashable {
         case .province: province
         case .declaredBy: declaredBy
         case .name, .type, .owner, .plate, .route, .gate: extra[field.rawValue]
-        case .qr: nil
+        case .qr, .scan: nil
         }
     }
 }

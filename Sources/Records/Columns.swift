@@ -15,24 +15,41 @@ package struct Columns: Sendable {
     /// The columns that are no field of this kind.
     let unknown: [Int]
 
-    /// Throws if a required column is missing or two columns are for the same field.
-    package init(header: [String], kind: RecordKind) throws(ColumnsError) {
-        let (columns, doubled) = Self.matching(header, kind: kind)
+    /// `map` names the field of a column by its header, before the usual names are looked at.
+    ///
+    /// Throws if a required column is missing, two columns are for the same field, or `map` names a column or a field
+    /// that is not there. A scanned code may stand in for a column.
+    package init(
+        header: [String], kind: RecordKind, map: [String: String] = [:]
+    ) throws(ColumnsError) {
+        let given = try Self.places(of: map, header: header, kind: kind)
+        let (columns, doubled) = Self.matching(header, kind: kind, given: given)
         let missing = kind.requiredFields.filter { columns.places[$0] == nil }
-        guard missing.isEmpty, doubled.isEmpty else {
+        guard missing.isEmpty || columns.places[.scan] != nil, doubled.isEmpty else {
             throw ColumnsError(kind: kind, header: header, missing: missing, doubled: doubled)
         }
         self = columns
     }
 
+    /// How many columns of a header are fields of this kind: tells the header of a table from a line of its title.
+    package static func score(_ header: [String], kind: RecordKind) -> Int {
+        Set(header.compactMap { field(titled: $0, in: kind) }).count
+    }
+
     /// Matches whatever is there; `doubled` are the fields that more than one column is for.
-    static func matching(_ header: [String], kind: RecordKind) -> (columns: Columns, doubled: [Field]) {
+    static func matching(
+        _ header: [String], kind: RecordKind, given: [Int: Field] = [:]
+    ) -> (columns: Columns, doubled: [Field]) {
+        let hasNewCard = header.contains { isNewCard($0, in: kind) }
         var places: [Field: Int] = [:]
         var doubled: [Field] = []
         var unknown: [Int] = []
         var names: [String] = []
         for (column, title) in header.enumerated() {
-            guard let field = field(titled: title, in: kind) else {
+            let isOldCard = hasNewCard && Field.oldCardHeaders.contains(title.bareKey)
+            let found = isOldCard ? .oldID : field(titled: title, in: kind)
+            // A field that was given to one column is no longer another's by its name alone.
+            guard let field = given[column] ?? found.flatMap({ given.values.contains($0) ? nil : $0 }) else {
                 unknown.append(column)
                 names.append(unusedName(for: title, column: column, among: names))
                 continue
@@ -57,6 +74,25 @@ package struct Columns: Sendable {
 
     /// Where the field is; nil if the table does not have it.
     func place(of field: Field) -> Int? { places[field] }
+
+    /// True for a column of national numbers that is not one of old cards by its name.
+    private static func isNewCard(_ title: String, in kind: RecordKind) -> Bool {
+        field(titled: title, in: kind) == .nationalID && !Field.oldCardHeaders.contains(title.bareKey)
+    }
+
+    private static func places(
+        of map: [String: String], header: [String], kind: RecordKind
+    ) throws(ColumnsError) -> [Int: Field] {
+        var places: [Int: Field] = [:]
+        for (title, name) in map.sorted(by: { $0.key < $1.key }) {
+            let column = header.firstIndex(of: title) ?? header.firstIndex { $0.bareKey == title.bareKey }
+            let field = kind.fields.first { $0.rawValue == name.snakeCase }
+            guard let column else { throw ColumnsError(kind: kind, header: header, noColumn: title) }
+            guard let field else { throw ColumnsError(kind: kind, header: header, noField: name) }
+            places[column] = field
+        }
+        return places
+    }
 
     private static func field(titled title: String, in kind: RecordKind) -> Field? {
         let fields = fieldsByHeader[kind] ?? [:]

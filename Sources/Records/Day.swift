@@ -23,6 +23,31 @@ package struct Day: Sendable, Hashable, Comparable {
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
+    /// The day that a spreadsheet shows as a number of five digits when its cell is not formatted as a date.
+    ///
+    /// Excel's system of 1900: 10000 is 18 May 1927, 44562 is 1 January 2022. Nil for any other text: numbers of four
+    /// digits are years.
+    init?(spreadsheetSerial text: String) {
+        guard text.utf8.count == 5, text.utf8.first != UInt8(ascii: "0"), let serial = Int(digits: text.utf8)
+        else { return nil }
+        // From 1 March 1900 on the numbers count days after 30 December 1899.
+        self.init(daysAfter1899December30: serial)
+    }
+
+    /// By the rule of 400, 100 and 4 years over a calendar that begins on 1 March.
+    private init?(daysAfter1899December30 count: Int) {
+        // 30 December 1899 is day 693,899 after 1 March of the year 0.
+        let days = count + 693_899
+        let era = days / 146_097
+        let dayOfEra = days % 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let month = (5 * dayOfYear + 2) / 153
+        self.init(
+            year: 400 * era + yearOfEra + (month < 10 ? 0 : 1), month: month < 10 ? month + 3 : month - 9,
+            day: dayOfYear - (153 * month + 2) / 5 + 1)
+    }
+
     /// The day as ISO 8601 has it: `yyyy-MM-dd`.
     package var iso: String { "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))" }
 

@@ -1,4 +1,9 @@
 extension Field {
+    /// The headers that mean an old card where another column is for the new one.
+    static let oldCardHeaders: Set = [
+        "cmnd", "socmnd", "cmt", "socmt", "cmtnd", "socmtnd", "chungminhnhandan", "sochungminhnhandan",
+    ]
+
     /// The headers under which the field is found in a table of this kind, as ``Swift/String/bareKey``.
     ///
     /// "Tên" alone is no citizen's full name: lists with one column for the family name and one for the given
@@ -20,11 +25,18 @@ extension Field {
         case .sex: ["gender", "gioitinh", "phai", "namnu"]
         case .nationalID:
             [
-                "nationalidno", "nationalidnumber", "idnumber", "idno", "idcard", "personalid", "passport",
+                "cmt", "socmt", "cmtnd", "socmtnd", "chungminhnhandan", "sochungminhnhandan", "nationalidno",
+                "nationalidnumber", "idnumber", "idno", "idcard", "personalid", "passport",
                 "passportno", "cccd", "socccd", "cmnd", "socmnd", "cmndcccd", "cccdcmnd", "socmndcccd",
                 "socccdcmnd", "cancuoc", "socancuoc", "cancuoccongdan", "socancuoccongdan", "sodinhdanh",
                 "sodinhdanhcanhan", "madinhdanh", "madinhdanhcanhan", "sogiayto", "hochieu", "sohochieu",
                 "socccdcmndhochieu", "socmndcccdhochieu", "cccdcmndhochieu", "cmndcccdhochieu",
+            ]
+        case .oldID: ["cmndcu", "socmndcu", "cmtcu", "socmtcu", "cmnd9so", "socmnd9so", "oldidnumber"]
+        case .scan:
+            [
+                "scanned", "scannedcode", "identitycode", "maquet", "chuoiquet", "maquetcccd", "quetcccd",
+                "quetthe", "qrcccd", "maqrcccd", "maqrcancuoc", "maqrbhyt", "qrbhyt", "dulieuquet",
             ]
         case .healthInsuranceNo:
             [

@@ -5,11 +5,14 @@ enum Field: String, Sendable, Hashable, CaseIterable {
     case dateOfBirth = "date_of_birth"
     case sex
     case nationalID = "national_id"
+    case oldID = "old_id"
     case healthInsuranceNo = "health_insurance_no"
     case phone, address, group, household, ward, district, province
     case declaredBy = "declared_by"
     case name, type, owner, plate, route, gate
     case qr
+    /// What a handheld reader typed: the code of an identity card, an insurance card or a personal code.
+    case scan
 
     /// What people call the field, for messages: lower case in Vietnamese and English.
     var title: Wording {
@@ -19,6 +22,7 @@ enum Field: String, Sendable, Hashable, CaseIterable {
         case .dateOfBirth: Wording(vi: "ngày sinh", en: "date of birth")
         case .sex: Wording(vi: "giới tính", en: "sex")
         case .nationalID: Wording(vi: "số CCCD", en: "national ID number")
+        case .oldID: Wording(vi: "số CMND cũ", en: "old ID number")
         case .healthInsuranceNo: Wording(vi: "số thẻ BHYT", en: "health insurance number")
         case .phone: Wording(vi: "số điện thoại", en: "phone number")
         case .address: Wording(vi: "địa chỉ", en: "address")
@@ -35,6 +39,7 @@ enum Field: String, Sendable, Hashable, CaseIterable {
         case .route: Wording(vi: "tuyến", en: "route")
         case .gate: Wording(vi: "cổng", en: "gate")
         case .qr: Wording(vi: "mã QR", en: "QR code")
+        case .scan: Wording(vi: "mã quét từ giấy tờ", en: "scanned code")
         }
     }
 }

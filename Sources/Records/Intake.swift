@@ -9,18 +9,32 @@ struct Intake {
     private let row: Row
     private let columns: Columns
     private(set) var problems: [Problem]
+    /// What is odd and yet no reason not to print.
+    private(set) var remarks: [Problem] = []
+    /// What the scanned codes of the row say of its fields.
+    private lazy var testimony = Testimony(
+        scan: Self.cell(.scan, of: row, columns),
+        qr: columns.kind == .citizen ? Self.cell(.qr, of: row, columns) : [])
 
     init(_ row: Row, columns: Columns) {
         line = row.line
         self.row = row
         self.columns = columns
         problems = row.defects.compactMap { .row($0, line: row.line, columns: columns) }
+        for case .mended(let column) in row.defects where columns.names.indices.contains(column) {
+            let title = "“\(columns.header[column])”"
+            let spot = Spot(
+                line: row.line, field: columns.names[column], title: Wording(vi: title, en: title))
+            remarks.append(.mended(spot, title: title))
+        }
     }
 
     /// True if the cells cannot be trusted to stand under their own names, so that reading them is guessing.
     var isOutOfOrder: Bool { row.defects.contains { $0.breaksColumns } }
 
     mutating func note(_ problem: Problem) { problems.append(problem) }
+
+    mutating func remark(_ problem: Problem) { remarks.append(problem) }
 
     func spot(_ field: Field) -> Spot { Spot(line: line, field: field) }
 
@@ -49,18 +63,25 @@ struct Intake {
         return text
     }
 
-    /// The tidy text of the cell; nil if it is empty or cannot be read.
+    /// The tidy text of the cell, or else what a scanned code says; nil if neither says anything or the cell cannot
+    /// be read.
     mutating func filled(_ field: Field) -> String? {
         guard let text = words(field), !text.isEmpty else { return nil }
         return text
     }
 
-    /// The payload, byte for byte.
+    /// The payload, byte for byte; a scanned personal code is one.
     mutating func payload() -> [UInt8] {
-        let bytes =
-            columns.place(of: .qr).flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil } ?? []
+        let cell = Self.cell(.qr, of: row, columns)
+        let isScanned = cell.isEmpty && columns.place(of: .scan) != nil
+        let bytes = isScanned ? testimony.payload ?? [] : cell
         for fault in PayloadFault.all(in: bytes) { note(.qr(fault, spot(.qr))) }
         return bytes
+    }
+
+    /// Notes a scanned text that is no code of a person.
+    mutating func checkScan() {
+        if columns.place(of: .scan) != nil, testimony.isUnknown { note(.unknownScan(spot(.scan))) }
     }
 
     /// The columns that are no field, by their names; empty cells are left out.
@@ -80,13 +101,32 @@ struct Intake {
     ///
     /// Nil, and a problem, if it cannot be read.
     private mutating func words(_ field: Field) -> String? {
-        guard let column = columns.place(of: field) else { return "" }
-        return words(column, spot(field))
+        let text: String
+        if let column = columns.place(of: field) {
+            guard let found = words(column, spot(field)) else { return nil }
+            text = found
+        } else {
+            text = ""
+        }
+        guard Testimony.fields.contains(field), text.isEmpty || columns.place(of: .scan) != nil else {
+            return text
+        }
+        if text.isEmpty { return testimony.texts[field] ?? "" }
+        switch testimony.verdict(on: field, text) {
+        case .agrees: break
+        case .differs: note(.scanDiffers(spot(field)))
+        case .isOdd: remark(.scanDiffers(spot(field)))
+        }
+        return text
+    }
+
+    private static func cell(_ field: Field, of row: Row, _ columns: Columns) -> [UInt8] {
+        columns.place(of: field).flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil } ?? []
     }
 
     private mutating func words(_ column: Int, _ spot: Spot) -> String? {
         guard row.cells.indices.contains(column) else { return "" }
-        if let text = String(tidying: row.cells[column]) { return text }
+        if let text = String(tidying: row.words(at: column)) { return text }
         note(.notUTF8(spot, code: "row.invalid-utf8"))
         return nil
     }

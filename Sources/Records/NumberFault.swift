@@ -1,9 +1,7 @@
-/// Why a text is no personal number; none of the numbers is mended.
+/// Why a text is no personal number.
 enum NumberFault: Hashable {
     /// Not the shape of such a number; `digitCount` if it is digits only.
     case format(digitCount: Int?)
-    /// A spreadsheet took it for a number and dropped the zeros at its front.
-    case lostZero(count: Int)
     /// A spreadsheet made it `1.09012E+09`: the other digits are gone.
     case exponent
 }
@@ -20,13 +18,28 @@ extension NumberFault {
         let isPassport = shown.allSatisfy { $0.isDigit || $0.isCapital } && shown.contains(where: \.isCapital)
         if isPassport, shown.count >= 3, (6...20).contains(bytes.count) { return nil }
         if text.uppercased().contains("E+") { return .exponent }
-        guard bytes.allSatisfy(\.isDigit) else { return .format(digitCount: nil) }
+        return .format(digitCount: bytes.allSatisfy(\.isDigit) ? bytes.count : nil)
+    }
+
+    /// How many zeros a spreadsheet dropped at the front of the number of an identity card when it took it for a
+    /// quantity; 0 if that is not certain.
+    ///
+    /// Every province's code begins with a zero. Source: Documentation/Formats.md, 1.
+    static func zerosLost(ofNationalID text: String) -> Int {
+        let bytes = Array(text.utf8)
+        guard bytes.allSatisfy(\.isDigit) else { return 0 }
         switch bytes.count {
-        case 11, 8: return .lostZero(count: 1)
+        case 11, 8: return 1
         // Of the provinces' codes only 001, 002, 004, 006 and 008 begin with two zeros.
-        case 10 where bytes.first.map("12468".utf8.contains) == true: return .lostZero(count: 2)
-        default: return .format(digitCount: bytes.count)
+        case 10 where bytes.first.map("12468".utf8.contains) == true: return 2
+        default: return 0
         }
+    }
+
+    /// 1 if a spreadsheet dropped the zero at the front of a phone number, else 0.
+    static func zerosLost(ofPhone text: String) -> Int {
+        let digits = text.utf8.filter { !" .-()".utf8.contains($0) }
+        return digits.count == 9 && digits.allSatisfy(\.isDigit) && isSubscriber(digits[...]) ? 1 : 0
     }
 
     /// What is wrong with the number of a health-insurance card; nil if nothing is.
@@ -60,8 +73,7 @@ extension NumberFault {
             return isForeign && digits.first != UInt8(ascii: "0") ? nil : .format(digitCount: nil)
         }
         if digits.first == UInt8(ascii: "0"), isSubscriber(digits.dropFirst()) { return nil }
-        if isService(digits) { return nil }
-        return isSubscriber(digits[...]) && digits.count == 9 ? .lostZero(count: 1) : .format(digitCount: nil)
+        return isService(digits) ? nil : .format(digitCount: nil)
     }
 
     /// A number within Vietnam without its 0: mobile with 9 digits, fixed line with 9 or 10.

@@ -35,6 +35,13 @@ package struct PartialDay: Sendable, Hashable {
         try check(today: today)
     }
 
+    /// A date known to the day.
+    init(_ day: Day) {
+        year = day.year
+        month = day.month
+        self.day = day.day
+    }
+
     /// A date as an identity card or an insurance card has it; what was issued is never in the future.
     init?(issuedAs text: String) {
         guard let last = Day(year: 9999, month: 12, day: 31), let date = try? PartialDay(text, today: last)

@@ -2,7 +2,6 @@
 extension Problem {
     static func nationalID(_ fault: NumberFault, _ spot: Spot) -> Problem {
         switch fault {
-        case .lostZero(let count): lostZero("national-id.lost-zero", spot, count: count)
         case .exponent: exponent("national-id.exponent", spot)
         case .format(let count):
             spot.problem(
@@ -20,7 +19,7 @@ extension Problem {
     static func insuranceNumber(_ fault: NumberFault, _ spot: Spot) -> Problem {
         switch fault {
         case .exponent: exponent("health-insurance.exponent", spot)
-        case .lostZero, .format:
+        case .format:
             spot.problem(
                 "health-insurance.format", vi: "{Field} không đúng dạng.",
                 en: "The {field} does not have the right form.",
@@ -34,7 +33,6 @@ extension Problem {
 
     static func phone(_ fault: NumberFault, _ spot: Spot) -> Problem {
         switch fault {
-        case .lostZero(let count): lostZero("phone.lost-zero", spot, count: count)
         case .exponent, .format:
             spot.problem(
                 "phone.format", vi: "{Field} không phải là số điện thoại.",
@@ -43,14 +41,6 @@ extension Problem {
                 hintEn:
                     "Write one number of 10 digits that begins with 0, as 0912 345 678; or leave it empty.")
         }
-    }
-
-    private static func lostZero(_ code: String, _ spot: Spot, count: Int) -> Problem {
-        spot.problem(
-            code, vi: "{Field} có lẽ đã mất \(count) số 0 ở đầu.",
-            en: "The {field} has probably lost \(count == 1 ? "the zero" : "\(count) zeros") at its front.",
-            hintVi: "Excel bỏ số 0 ở đầu: định dạng cột là “Văn bản” (Text) rồi nhập lại cho đủ số.",
-            hintEn: "Excel drops zeros at the front: format the column as Text and enter the number in full.")
     }
 
     private static func exponent(_ code: String, _ spot: Spot) -> Problem {

@@ -26,7 +26,16 @@ extension Problem {
                 en: "The {field} is longer than \(limit) bytes and was not read.",
                 hintVi: "Xem tệp có đúng là bảng CSV không.",
                 hintEn: "See whether the file really is a CSV table.")
-        case .invalidUTF8: return nil
+        case .errorValue, .formulaWithoutValue, .digitsLost, .unreadableNumber, .unnamedCell:
+            return spreadsheet(defect, spot, title: title)
+        case .notJSON, .unknownKey, .doubledKey, .nestedValue: return json(defect, spot, title: title)
+        case .unsureCase(let column):
+            // In an address a small letter for a capital is no other address; in a name it is another name.
+            let names: [Field] = [.fullName, .declaredBy, .owner, .name]
+            guard names.contains(where: { columns.place(of: $0) == column }) else { return nil }
+            return encoding(defect, spot, title: title)
+        case .notInEncoding, .otherEncoding: return encoding(defect, spot, title: title)
+        case .invalidUTF8, .mended: return nil
         }
     }
 

@@ -9,35 +9,16 @@ package enum Record: Sendable, Hashable {
 
     static let idLimit = 100
 
-    /// Reads a row; throws everything that is wrong with it at once.
-    ///
-    /// If the row has too few or too many cells or a loose quote, only that is told: what its cells would mean
-    /// is guesswork. `today` is the day after which nobody can be born yet.
+    /// Reads a row as ``Reading`` does, without its remarks.
     package init(_ row: Row, columns: Columns, today: Day) throws(Problems) {
-        var intake = Intake(row, columns: columns)
-        if intake.isOutOfOrder, let problems = Problems(intake.problems) { throw problems }
-        self.init(&intake, kind: columns.kind, today: today)
-        if let problems = Problems(intake.problems) { throw problems }
+        self = try Reading(row, columns: columns, today: today).record
     }
 
-    /// Reads named values, as a request brings them, by the same rules; unknown names go to `extra`.
-    ///
-    /// The record is on line 1.
+    /// Reads named values as ``Reading`` does, without its remarks.
     package init(
         _ kind: RecordKind, named values: [(name: String, value: String)], today: Day
     ) throws(Problems) {
-        let (columns, doubled) = Columns.matching(values.map(\.name), kind: kind)
-        var intake = Intake(Row(line: 1, cells: values.map { Array($0.value.utf8) }), columns: columns)
-        for field in doubled { intake.note(.doubledField(intake.spot(field))) }
-        self.init(&intake, kind: kind, today: today)
-        if let problems = Problems(intake.problems) { throw problems }
-    }
-
-    private init(_ intake: inout Intake, kind: RecordKind, today: Day) {
-        switch kind {
-        case .citizen: self = .citizen(Citizen(&intake, today: today))
-        case .venue: self = .venue(Venue(&intake))
-        }
+        self = try Reading(kind, named: values, today: today).record
     }
 
     /// What stands in for an id: `row-000123`.

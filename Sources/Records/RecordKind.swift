@@ -3,17 +3,17 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
     case citizen
     case venue
 
-    /// The names under which a template finds the fields of such a record, in their usual order; no `qr`.
+    /// The names under which a template finds the fields of such a record, in their usual order; no code.
     package var fieldNames: [String] {
-        fields.filter { $0 != .qr }.map(\.rawValue)
+        fields.filter { $0 != .qr && $0 != .scan }.map(\.rawValue)
     }
 
     var fields: [Field] {
         switch self {
         case .citizen:
             [
-                .id, .fullName, .dateOfBirth, .sex, .nationalID, .healthInsuranceNo, .phone, .address, .group,
-                .household, .ward, .district, .province, .declaredBy, .qr,
+                .id, .fullName, .dateOfBirth, .sex, .nationalID, .oldID, .healthInsuranceNo, .phone, .address,
+                .group, .household, .ward, .district, .province, .declaredBy, .qr, .scan,
             ]
         case .venue:
             [

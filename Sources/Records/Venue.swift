@@ -56,7 +56,8 @@ package struct Venue: Sendable, Hashable {
         case .plate: plate
         case .route: route
         case .gate: gate
-        case .fullName, .dateOfBirth, .sex, .nationalID, .healthInsuranceNo, .group, .household, .declaredBy:
+        case .fullName, .dateOfBirth, .sex, .nationalID, .oldID, .healthInsuranceNo, .group, .household,
+            .declaredBy, .scan:
             extra[field.rawValue]
         case .qr: nil
         }

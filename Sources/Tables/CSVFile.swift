@@ -1,14 +1,16 @@
-/// A CSV file read as a stream: RFC 4180 in UTF-8, with or without a byte order mark.
+/// A CSV file read as a stream: RFC 4180 in any ``TextEncoding``, with or without a byte order mark.
 ///
 /// Lines end with LF, CR LF or CR; the delimiter is comma, semicolon, tab or bar, whichever splits the header
 /// into most names. No more than a row is held in memory. A rejects file (``RejectsFile``) reads as the table
 /// it came from: without its last four columns, and without the `'` put before a formula.
-package final class CSVFile {
+package final class CSVFile: RowReader {
     /// The longest row that is read, in bytes; a longer one is a defect and is not kept.
-    private static let rowLimit = 1_048_576
+    static let rowLimit = 1_048_576
 
     /// The names of the columns as they stand in the file.
     package let header: [String]
+    /// What makes the cells text, and in which encoding.
+    package let reader: CellReader
     private let delimiter: UInt8
     private let isRejects: Bool
     private var window: ReadWindow
@@ -16,16 +18,48 @@ package final class CSVFile {
 
     /// Opens the file and reads its header.
     ///
-    /// `chunkSize` is how many bytes are fetched at a time.
-    package init(path: String, chunkSize: Int = 65_536) throws(TableError) {
-        window = ReadWindow(try InputFile(path: path), chunkSize: chunkSize)
+    /// Without an `encoding` the file is read in the one that its beginning is in, if that is beyond doubt. `capitals`
+    /// are columns that a font of TCVN3 shows in capitals. `chunkSize` is how many bytes are fetched at a time.
+    package convenience init(
+        path: String, encoding: TextEncoding? = nil, capitals: Set<String> = [], chunkSize: Int = 65_536
+    ) throws(TableError) {
+        try self.init(try Input(path: path), encoding: encoding, capitals: capitals, chunkSize: chunkSize)
+    }
+
+    /// Reads the header at `place`; the lines before it are passed over.
+    ///
+    /// A `reader` that knows the file's encoding already saves a look ahead.
+    init(
+        _ input: Input, header place: HeaderPlace = HeaderPlace(), encoding: TextEncoding? = nil,
+        capitals: Set<String> = [], reader known: CellReader? = nil, chunkSize: Int = 65_536
+    ) throws(TableError) {
+        let path = input.path
+        window = ReadWindow(InputFile(input), chunkSize: chunkSize)
         line = 1
+        let isUTF16 = try window.transcodeUTF16(isAsked: encoding == .utf16)
         try window.skipByteOrderMark()
+        while line < place.line {
+            try window.skipLine()
+            line += 1
+        }
         try window.skipBlankLines(counting: &line)
         guard window.count > 0 else { throw .empty(path: path) }
         let (scan, delimiter) = try Self.headerRow(of: &window)
         self.delimiter = delimiter
-        let names = try Self.names(in: scan, path: path)
+        guard scan.cellCount <= RowScan.columnLimit else {
+            throw .tooManyColumns(path: path, limit: RowScan.columnLimit)
+        }
+        var reader: CellReader
+        if let known {
+            reader = known
+        } else {
+            let sample = try Self.sample(of: &window, below: scan, delimiter: delimiter)
+            reader = try CellReader(sample, encoding: encoding, isUTF16: isUTF16, path: path)
+        }
+        let top = Row(line: 1, cells: scan.cells, defects: scan.defects)
+        let names = place.names(over: try reader.names(in: top, path: path))
+        try reader.capitalise(capitals, header: names, path: path)
+        self.reader = reader
         isRejects = RejectsFile.isHeader(names)
         header = isRejects ? Array(names.dropLast(RejectsFile.columns.count)) : names
         window.consume(scan.length)
@@ -72,7 +106,7 @@ package final class CSVFile {
             cells = Array(cells.prefix(columnCount))
         }
         if isRejects { cells = RejectsFile.ownCells(cells) }
-        return Row(line: line, cells: cells, defects: defects)
+        return reader.text(of: Row(line: line, cells: cells, defects: defects))
     }
 
     /// The row at the start of the window.
@@ -112,16 +146,23 @@ package final class CSVFile {
         return best
     }
 
-    private static func names(in scan: RowScan, path: String) throws(TableError) -> [String] {
-        guard scan.cellCount <= RowScan.columnLimit else {
-            throw .tooManyColumns(path: path, limit: RowScan.columnLimit)
+    /// The header and the rows below it that are in memory after a look ahead; the window stays where it is.
+    private static func sample(
+        of window: inout ReadWindow, below header: RowScan, delimiter: UInt8
+    ) throws(TableError) -> TableSample {
+        while !window.reachesEnd, window.count < TableSample.byteLimit { try window.fill() }
+        let isLast = window.reachesEnd
+        let rows = window.withBytes { bytes in
+            var (rows, place) = ([header.cells], header.length)
+            while rows.count <= TableSample.rowLimit, place < min(bytes.count, TableSample.byteLimit),
+                let row = RowScan(
+                    bytes.extracting(place...), delimiter: delimiter, isLast: isLast, width: header.cellCount)
+            {
+                rows.append(row.cells)
+                place += row.length
+            }
+            return rows
         }
-        let row = Row(line: 1, cells: scan.cells, defects: scan.defects)
-        let names = row.cells.indices.compactMap { row.text(at: $0) }
-        guard names.count == row.cells.count, !names.contains(where: { $0.contains("\0") }) else {
-            throw .notUTF8(path: path)
-        }
-        if let defect = row.defects.first { throw .brokenHeader(path: path, defect: defect) }
-        return names
+        return TableSample(rows)
     }
 }

@@ -7,6 +7,8 @@ struct ReadWindow {
     private var end = 0
     /// True when the file holds nothing after this window.
     private(set) var reachesEnd = false
+    /// Set for a file in UTF-16: then everything here is the UTF-8 of it.
+    private var transcoder: UTF16Transcoder?
 
     /// `chunkSize` is how many bytes are fetched at a time, at least 1.
     init(_ file: InputFile, chunkSize: Int) {
@@ -42,6 +44,29 @@ struct ReadWindow {
         let fetched = try file.read(into: &storage, at: end, limit: chunkSize)
         end += fetched
         reachesEnd = fetched == 0
+        transcode(from: end - fetched)
+    }
+
+    /// Reads on as UTF-8 if the file begins as UTF-16 does, or if it is said to be UTF-16.
+    ///
+    /// At the start of a file. A byte order mark stays, as that of UTF-8. Returns whether it is UTF-16.
+    mutating func transcodeUTF16(isAsked: Bool) throws(TableError) -> Bool {
+        while count < 1_024, !reachesEnd { try fill() }
+        transcoder =
+            withBytes { UTF16Transcoder(recognising: $0.extracting(first: 1_024)) }
+            ?? (isAsked ? UTF16Transcoder(.littleEndian) : nil)
+        transcode(from: start)
+        return transcoder != nil
+    }
+
+    /// Puts UTF-8 in place of the bytes fetched last.
+    private mutating func transcode(from index: Int) {
+        guard var transcoder else { return }
+        var text = transcoder.utf8(of: storage.span.extracting(index..<end))
+        if reachesEnd { text += transcoder.rest() }
+        storage.replaceSubrange(index..<end, with: text)
+        end = index + text.count
+        self.transcoder = transcoder
     }
 
     /// Leaves the line out, holding no more of it than a chunk, however long it is.

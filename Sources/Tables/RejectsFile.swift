@@ -8,6 +8,9 @@ package enum RejectsFile {
     /// The columns that follow the rows' own.
     package static let columns = ["line", "field", "code", "problem"]
 
+    /// What the file begins with: without it Excel takes UTF-8 for the encoding of its own country.
+    package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     /// One line of the file: the row's own cells made harmless, then what is wrong.
     ///
     /// Also for the header, with ``columns`` as its `findings`.

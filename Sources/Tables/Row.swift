@@ -1,31 +1,68 @@
 /// A line of input: where it began and its cells, byte for byte as they came.
 ///
-/// Nothing is normalised or trimmed here: a cell that is a payload must reach the symbol unchanged.
+/// Nothing is normalised or trimmed here: a cell that is a payload must reach the symbol unchanged. Only a cell
+/// that is no text in its file (a number, a date) is given the text that a person sees there.
 package struct Row: Sendable, Hashable {
-    /// The physical line on which the row begins, from 1; the header is usually line 1.
+    /// The physical line on which the row begins, or the number of the row in its worksheet, from 1.
+    ///
+    /// The header is usually line 1.
     package let line: Int
     /// The cells without their CSV quotes.
     ///
     /// At most 256; the count may differ from the header's.
     package let cells: [[UInt8]]
-    /// Everything that is wrong with the row as a row; a cell that is not UTF-8 is always among them.
+    /// Everything that is wrong with the row as a row.
+    ///
+    /// A cell that is not UTF-8 or is a spreadsheet's error is always among them.
     package let defects: [RowDefect]
+    /// What cells say, by their column, where it is not what they hold.
+    private let mended: [Int: [UInt8]]
+    /// The columns whose cells are numbers in the file and not text, so that zeros at their front are lost.
+    ///
+    /// CSV does not tell the one from the other; there it is empty.
+    package let numbers: ColumnSet
 
-    /// A row with the `defects` its reader found; cells that are not UTF-8 are found here.
-    package init(line: Int, cells: [[UInt8]], defects: [RowDefect] = []) {
+    /// A row with the `defects` its reader found; cells that are not UTF-8 or are errors are found here.
+    package init(line: Int, cells: [[UInt8]], defects: [RowDefect] = [], numbers: ColumnSet = []) {
         self.line = line
         self.cells = cells
-        let found = cells.indices.compactMap { RowDefect.invalidUTF8(in: cells[$0], column: $0) }
-        self.defects = defects + found.filter { !defects.contains($0) }
+        self.numbers = numbers
+        var all = defects
+        for (column, cell) in cells.enumerated() {
+            let found =
+                RowDefect.invalidUTF8(in: cell, column: column) ?? .errorValue(in: cell, column: column)
+            guard let found else { continue }
+            // A formula without a value stands there as an error, too.
+            let isKnown = defects.contains { $0 == found || $0 == .formulaWithoutValue(column: column) }
+            if !isKnown { all.append(found) }
+        }
+        self.defects = all
+        mended = [:]
     }
 
-    /// The cell as text, not normalised.
+    /// The row with its cells as text: other cells and defects, and the words of cells that stay as they came.
+    init(_ row: Row, cells: [[UInt8]], defects: [RowDefect], mended: [Int: [UInt8]]) {
+        (line, numbers) = (row.line, row.numbers)
+        (self.cells, self.defects, self.mended) = (cells, defects, mended)
+    }
+
+    /// What the cell says, mended where the file was misread on its way: for text, never for a payload.
+    ///
+    /// Empty if there is no such cell.
+    package func words(at column: Int) -> [UInt8] {
+        mended[column] ?? (cells.indices.contains(column) ? cells[column] : [])
+    }
+
+    /// What the cell says, not normalised.
     ///
     /// Nil if there is no such cell or it is not UTF-8.
     package func text(at column: Int) -> String? {
         guard cells.indices.contains(column) else { return nil }
-        return String(validating: cells[column], as: UTF8.self)
+        return String(validating: words(at: column), as: UTF8.self)
     }
+
+    /// The cells as names of columns; empty where a cell is not UTF-8.
+    var names: [String] { cells.indices.map { text(at: $0) ?? "" } }
 
     /// True if no cell holds anything but spaces and tabs: such a row says nothing.
     var isBlank: Bool { cells.allSatisfy(Self.isBlank) }

@@ -37,6 +37,12 @@ struct Calibrate: ParsableCommand {
             valueName: "edge"))
     var flip: Flip = .longEdge
 
+    @Option(
+        help: .init(
+            "Độ phân giải của máy in, ghi vào hồ sơ. The printer's dots to the inch, kept in the profile.",
+            valueName: "number"))
+    var dpi = PrinterProfile.usualDPI
+
     @OptionGroup var home: Home
     @OptionGroup var date: RunDate
 
@@ -64,7 +70,7 @@ struct Calibrate: ParsableCommand {
             throw Failure(error)
         }
         do throws(PrinterProfileError) {
-            return try calibration.profile(flip)
+            return try calibration.profile(flip, dpi: dpi)
         } catch {
             throw Failure(error, of: "--measured")
         }

@@ -3,7 +3,6 @@ import Foundation
 import Pages
 import Press
 import Records
-import Tables
 
 extension Failure {
     init(_ error: TemplateError) {
@@ -76,41 +75,11 @@ extension Failure {
         }
     }
 
-    init(_ error: TableError) {
-        switch error {
-        case .notFound(let path):
-            self.init(
-                .noInput, vi: "Không có tệp \(path). Xem lại tên và đường dẫn.",
-                en: "There is no file \(path). Check its name and folder.")
-        case .isDirectory(let path):
-            self.init(
-                .noInput, vi: "\(path) là thư mục. Hãy chỉ tệp CSV.",
-                en: "\(path) is a folder. Name a CSV file.")
-        case .cannotRead(let path, let errno):
-            self.init(
-                .noInput, vi: "Không đọc được \(path): \(Self.reason(errno)).",
-                en: "Cannot read \(path): \(Self.reason(errno)).")
-        case .empty(let path):
-            self.init(.badData, vi: "Tệp \(path) trống.", en: "\(path) is empty.")
-        case .notUTF8(let path):
-            self.init(
-                .badData, vi: "\(path) không phải CSV UTF-8. Trong Excel: Lưu thành → “CSV UTF-8”.",
-                en: "\(path) is not CSV in UTF-8. In Excel: Save As → “CSV UTF-8”.")
-        case .tooManyColumns(let path, let limit):
-            self.init(
-                .badData, vi: "\(path) có hơn \(limit) cột.", en: "\(path) has more than \(limit) columns.")
-        case .brokenHeader(let path, let defect):
-            self.init(
-                .badData, vi: "Dòng tiêu đề của \(path) bị hỏng: \(defect).",
-                en: "The header of \(path) is broken: \(defect).")
-        }
-    }
-
     static func line(_ problem: Problem, _ language: KeyPath<Wording, String>) -> String {
         let line = language == \Wording.vi ? "dòng" : "line"
         return "\(line) \(problem.line), \(problem.field) [\(problem.code)]: "
             + "\(problem.message[keyPath: language]) \(problem.hint[keyPath: language])"
     }
 
-    private static func reason(_ errno: Int32) -> String { String(cString: strerror(errno)) }
+    static func reason(_ errno: Int32) -> String { String(cString: strerror(errno)) }
 }

@@ -57,6 +57,10 @@ extension Failure {
                 en:
                     "\(path): \(name) = \(value) % is outside 97–103 %. Switch “fit to page” off and measure again."
             )
+        case .dpi(let value):
+            self.init(
+                .usage, vi: "\(path): dpi = \(value) không thể có; phải từ 72 đến 4800.",
+                en: "\(path): dpi = \(value) cannot be; it must be 72 to 4800.")
         case .unreadable:
             self.init(
                 .usage, vi: "\(path) không phải hồ sơ máy in của qrpress calibrate.",

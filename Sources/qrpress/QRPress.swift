@@ -13,6 +13,9 @@ struct QRPress: AsyncParsableCommand {
               In thẻ ví cho cả danh sách, 10 thẻ một tờ A4. Wallet cards, ten to an A4 sheet:
                 qrpress render wallet-card Examples/residents.csv -o Output/cards
 
+              Xem trước mọi lỗi của bảng, không in gì. Everything wrong with a table, without printing:
+                qrpress check wallet-card Examples/residents.csv
+
               In áp phích điểm quét. Door posters:
                 qrpress render venue-poster Examples/venues.csv -o Output/posters
 
@@ -20,7 +23,7 @@ struct QRPress: AsyncParsableCommand {
                 qrpress templates preview wallet-card -o card.png
             """,
         version: version,
-        subcommands: [Render.self, Templates.self, Calibrate.self, Serve.self])
+        subcommands: [Render.self, Check.self, Templates.self, Calibrate.self, Serve.self])
 
     /// Runs a command and ends with its status; what went wrong is told on standard error, Vietnamese first.
     static func main() async {

@@ -27,12 +27,6 @@ struct Render: ParsableCommand {
     enum FormatName: String, ExpressibleByArgument, CaseIterable { case pdf, png }
     enum OnProblem: String, ExpressibleByArgument, CaseIterable { case skip, stop }
 
-    @Argument(help: .init("Mẫu in. The template: qrpress templates", valueName: "template"))
-    var template: String
-
-    @Argument(help: .init("Bảng CSV. The table, CSV with a header.", valueName: "data"))
-    var data: String
-
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: .init(
@@ -46,6 +40,7 @@ struct Render: ParsableCommand {
     @Option(help: .init("Độ phân giải của PNG, 72–1200. Pixels to the inch of a PNG.", valueName: "number"))
     var dpi = 300
 
+    @OptionGroup var table: TableOptions
     @OptionGroup(title: "Tờ in / sheets") var sheets: SheetOptions
 
     @Option(
@@ -78,9 +73,7 @@ struct Render: ParsableCommand {
     }
 
     func run() throws {
-        let press = try options.press(template)
-        let sheet = try options.home.sheet(format == .png ? "single" : sheets.sheet, for: press.template)
-        let arrangement = try sheets.arrangement
+        let format: Format = format == .pdf ? .pdf : .png(dpi: dpi)
         let destination: Destination =
             output == "-" ? .stream { Terminal.write($0, to: STDOUT_FILENO) } : .folder(output)
         let progress = Progress(isShown: Terminal.isWatched && !quiet)
@@ -92,12 +85,9 @@ struct Render: ParsableCommand {
             })
         let report: Report
         do {
-            let order = try Order(
-                press: press, sheet: sheet, arrangement: arrangement,
-                format: format == .pdf ? .pdf : .png(dpi: dpi), input: data,
-                destination: destination, stopsAtProblem: onProblem == .stop, version: QRPress.version)
-            report = try Run(order).print(watch)
-        } catch {
+            let order = try table.order(format, sheets: sheets, options: options)
+            report = try Run(order, to: destination, stopsAtProblem: onProblem == .stop).print(watch)
+        } catch let error as PressError {
             progress.end()
             throw Failure(error)
         }
@@ -117,12 +107,16 @@ struct Render: ParsableCommand {
         if counts.duplicates > 0 {
             Terminal.tell(
                 Wording(
-                    vi: "Lưu ý: \(counts.duplicates) dòng có mã số (id) đã in trước đó trong danh sách.",
-                    en: "Note: \(counts.duplicates) rows have an id that was printed before in this table."))
+                    vi: "Lưu ý: \(counts.duplicates) dòng lặp lại dòng trước (mã, người hoặc id).",
+                    en: "Note: \(counts.duplicates) rows repeat one before (its code, person or id)."))
         }
         for rule in SizeRule.allCases where report.warnings[rule.warning] != nil {
             Terminal.tell(rule.message)
         }
+        if let coarse = report.symbols.first(where: \.hasTooFewDots) {
+            Terminal.tell(coarse.warning(dpi: report.printerDPI))
+        }
+        tellRemarks(report)
         guard counts.rejected > 0 else { return }
         for (code, count) in report.problems.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
             Terminal.tell("  \(count) × \(code)")
@@ -135,6 +129,23 @@ struct Render: ParsableCommand {
                 en:
                     "\(counts.rejected) rows were not printed: mend \(output)/rejects.csv by its column “problem”, then:"
             ))
-        Terminal.tell("  qrpress render \(template) \(output)/rejects.csv -o \(output)-2")
+        Terminal.tell("  qrpress render \(table.template) \(output)/rejects.csv -o \(output)-2")
+    }
+
+    /// Says that there are remarks, and how to see them.
+    private func tellRemarks(_ report: Report) {
+        let kinds = report.warnings.filter { code, _ in
+            code != SymbolSize.warning && !SizeRule.allCases.contains { $0.warning == code }
+        }
+        guard !kinds.isEmpty else { return }
+        for (code, count) in kinds.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            Terminal.tell("  \(count) × \(code)")
+        }
+        Terminal.tell(
+            Wording(
+                vi: "Các dòng trên vẫn được in. Xem từng dòng: qrpress check \(table.template) \(table.data)",
+                en:
+                    "Those rows were printed all the same. To see them: qrpress check \(table.template) \(table.data)"
+            ))
     }
 }

@@ -51,10 +51,25 @@ struct SheetOptions: ParsableArguments {
             valueName: "profile.yaml"))
     var printer: String?
 
+    @Option(
+        name: .customLong("printer-dpi"),
+        help: .init(
+            """
+            Độ phân giải của máy in, để tính số điểm mỗi ô của mã; mặc định theo hồ sơ, không có thì 300. The printer's dots \
+            to the inch, for the dots to a module; by default the profile's, else 300.
+            """, valueName: "number"))
+    var printerDPI: Int?
+
+    func validate() throws {
+        guard printerDPI.map(PrinterProfile.dpis.contains) ?? true else {
+            throw ValidationError("--printer-dpi: 72–4800.")
+        }
+    }
+
     /// Whether nothing was asked of the sheets that a run without sheets could not do.
     var areDefault: Bool {
         (sheet == nil || sheet == "single") && !fold && startCell == 1 && order == .rows && groupBy == nil
-            && printer == nil
+            && printer == nil && printerDPI == nil
     }
 
     /// Throws a ``Failure`` when the printer's profile cannot be used.
@@ -66,6 +81,7 @@ struct SheetOptions: ParsableArguments {
             arrangement.startCell = startCell
             arrangement.order = order
             arrangement.groupField = groupBy
+            arrangement.printerDPI = printerDPI
             if let printer { arrangement.printer = try Self.profile(printer) }
             return arrangement
         }

@@ -12,13 +12,22 @@ package struct FoundCode: Hashable {
 package enum Readers {
     /// What ZXing finds, with places.
     package static func zxing(_ picture: String) throws -> [FoundCode] {
-        let answer = try Tool("ZXingReader")(["-format", "QRCode", picture])
-        return answer.text.components(separatedBy: "\n\n").compactMap { block in
+        try zxing(each: [picture])[picture] ?? []
+    }
+
+    /// What ZXing finds in each picture; started once for all of them.
+    package static func zxing(each pictures: [String]) throws -> [String: [FoundCode]] {
+        let answer = try Tool("ZXingReader")(["-format", "QRCode"] + pictures)
+        var found: [String: [FoundCode]] = [:]
+        for block in answer.text.components(separatedBy: "\n\n") {
+            // It names the picture only if it was given several.
+            var picture = pictures.first ?? ""
             var payload: [UInt8]?
             var corners: [(Double, Double)] = []
             for line in block.split(separator: "\n") {
                 let words = line.split { $0 == " " || $0 == "\t" }
                 switch words.first {
+                case "File:": picture = words.dropFirst().joined(separator: " ")
                 case "Bytes:": payload = words.dropFirst().compactMap { UInt8($0, radix: 16) }
                 case "Position:":
                     corners = words.dropFirst().compactMap { pair in
@@ -28,11 +37,29 @@ package enum Readers {
                 default: break
                 }
             }
-            guard let payload, corners.count == 4 else { return nil }
-            return FoundCode(
+            guard let payload, corners.count == 4 else { continue }
+            let code = FoundCode(
                 payload: payload, x: corners.reduce(0) { $0 + $1.0 } / 4,
                 y: corners.reduce(0) { $0 + $1.1 } / 4)
+            found[picture, default: []].append(code)
         }
+        return found
+    }
+
+    /// What ZBar finds in each picture; started once for all of them.
+    ///
+    /// For payloads of printable text.
+    package static func zbar(each pictures: [String]) throws -> [String: [[UInt8]]] {
+        let arguments = ["--quiet", "--xml", "--nodbus", "-Sdisable", "-Sqrcode.enable"]
+        let answer = try Tool("zbarimg")(arguments + pictures).text
+        var found: [String: [[UInt8]]] = [:]
+        for source in answer.components(separatedBy: "<source href='").dropFirst() {
+            found[String(source.prefix { $0 != "'" })] =
+                source.components(separatedBy: "<![CDATA[").dropFirst().compactMap { data in
+                    data.range(of: "]]>").map { Array(data[..<$0.lowerBound].utf8) }
+                }
+        }
+        return found
     }
 
     /// What ZBar finds, sorted.
@@ -72,12 +99,23 @@ package struct ForeignPDF {
         guard numbers.count == 4, let open = element.firstIndex(of: ">"),
             let close = element.range(of: "</word>")
         else { return nil }
-        let text = element[element.index(after: open)..<close.lowerBound]
-            .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&apos;", with: "'")
-            .replacing("&quot;", with: "\"")
-            .replacing("&amp;", with: "&")
+        var text = String(element[element.index(after: open)..<close.lowerBound])
+        if text.contains("&") {
+            text = text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+                .replacing("&apos;", with: "'").replacing("&quot;", with: "\"")
+                .replacing("&amp;", with: "&")
+        }
         return FoundWord(
-            text: String(text), x: (numbers[0] + numbers[2]) / 2, y: (numbers[1] + numbers[3]) / 2)
+            text: text, x: (numbers[0] + numbers[2]) / 2, y: (numbers[1] + numbers[3]) / 2)
+    }
+
+    /// The text inside a rectangle of the page, which is given in pixels of a raster of `dpi`.
+    package func text(page: Int, dpi: Int, x: Int, y: Int, width: Int, height: Int) throws -> String {
+        let place = ["-x", "\(x)", "-y", "\(y)", "-W", "\(width)", "-H", "\(height)"]
+        let answer = try Tool("pdftotext")(
+            ["-r", "\(dpi)", "-f", "\(page)", "-l", "\(page)", "-nopgbrk"] + place + [path, "-"])
+        guard answer.status == 0 else { throw Unreadable(reason: answer.errors) }
+        return answer.text.split { $0 == " " || $0.isNewline }.joined(separator: " ")
     }
 
     /// The page as a grey picture, made by poppler.

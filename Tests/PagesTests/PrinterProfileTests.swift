@@ -82,7 +82,8 @@ struct PrinterProfileTests {
     @Test("A profile reads back as it was written, and a file that is none is told")
     func yaml() throws {
         let profile = try PrinterProfile(
-            front: Pair(x: 1.5, y: -0.25), back: Pair(x: -1.75, y: 0), scale: Pair(x: 99.2, y: 100.41))
+            front: Pair(x: 1.5, y: -0.25), back: Pair(x: -1.75, y: 0), scale: Pair(x: 99.2, y: 100.41),
+            dpi: 203)
         #expect(try PrinterProfile(yaml: profile.yaml) == profile)
         for text in ["", "front: 1", "front: {x: 0, y: 0}", "- a"] {
             #expect(throws: PrinterProfileError.unreadable) { try PrinterProfile(yaml: text) }
@@ -90,5 +91,9 @@ struct PrinterProfileTests {
         #expect(throws: PrinterProfileError.scale(name: "scale.x", value: 90)) {
             try PrinterProfile(yaml: profile.yaml.replacing("99.20", with: "90"))
         }
+        #expect(throws: PrinterProfileError.dpi(71)) {
+            try PrinterProfile(yaml: profile.yaml.replacing("203", with: "71"))
+        }
+        #expect(try PrinterProfile(yaml: profile.yaml.replacing("dpi: 203", with: "")).dpi == 300)
     }
 }

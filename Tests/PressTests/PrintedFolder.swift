@@ -14,6 +14,15 @@ extension Arrangement {
     }
 }
 
+extension Scratch {
+    /// The first rows of an example table, as a table of its own.
+    func rows(_ count: Int, of table: String) throws -> String {
+        let text = try String(contentsOfFile: "\(Project.root)/Examples/\(table)", encoding: .utf8)
+        let lines = text.split(whereSeparator: \.isNewline).prefix(count + 1)
+        return try file("rows.csv", lines.joined(separator: "\n").utf8)
+    }
+}
+
 /// A finished run in a folder of its own, made from the checkout's templates and fonts.
 struct PrintedFolder: Sendable {
     let scratch: Scratch
@@ -22,10 +31,15 @@ struct PrintedFolder: Sendable {
 
     static let fonts = Result { try FontBook(folder: "\(Project.root)/Fonts") }
 
-    static func press(_ template: String, settings: [String: String] = [:]) throws -> Press {
+    /// The project's templates and sheets.
+    static let templates = "\(Project.root)/Templates"
+
+    static func press(
+        _ template: String, in templates: String = templates, settings: [String: String] = [:]
+    ) throws -> Press {
         let fonts = try fonts.get()
         let template = try Template(
-            id: template, in: "\(Project.root)/Templates", fonts: fonts, kindsOfCode: Press.kindsOfCode)
+            id: template, in: templates, fonts: fonts, kindsOfCode: Press.kindsOfCode)
         return Press(
             template: template, settings: try Settings(settings, for: template, date: try day), fonts: fonts)
     }
@@ -40,22 +54,23 @@ struct PrintedFolder: Sendable {
     struct NoSuchThing: Error {}
 
     init(
-        _ template: String, _ input: String, sheet name: String = "single", format: Format = .pdf,
-        settings: [String: String] = [:], arrangement: Arrangement = Arrangement(),
+        _ template: String, in templates: String = templates, _ input: String,
+        sheet name: String = "single", format: Format = .pdf, settings: [String: String] = [:],
+        arrangement: Arrangement = Arrangement(), duplicates: Duplicates.Policy = .keep,
         stopsAtProblem: Bool = false
     ) throws {
-        let press = try Self.press(template, settings: settings)
+        let press = try Self.press(template, in: templates, settings: settings)
         let catalogue =
-            try Sheet.catalogue(in: "\(Project.root)/Templates") + [
+            try Sheet.catalogue(in: Self.templates) + [
                 .single(press.template.trim), .singleMarks(press.template.trim, bleed: press.template.bleed),
             ]
         guard let sheet = catalogue.first(where: { $0.id == name }) else { throw NoSuchThing() }
         let scratch = try Scratch()
         let order = try Order(
             press: press, sheet: sheet, arrangement: arrangement, format: format, input: input,
-            destination: .folder(scratch.path("run")),
-            stopsAtProblem: stopsAtProblem, version: "test")
-        report = try Run(order).print(Run.Watch(row: { _ in }, rejected: { _ in }))
+            duplicates: duplicates, version: "test")
+        report = try Run(order, to: .folder(scratch.path("run")), stopsAtProblem: stopsAtProblem)
+            .print(Run.Watch(row: { _ in }, rejected: { _ in }))
         self.scratch = scratch
         self.sheet = order.sheet
     }

@@ -99,6 +99,8 @@ struct RejectsTests {
         let scratch = try Scratch()
         let run = try PrintedFolder("wallet-card", try table(in: scratch))
         let rejects = try String(contentsOfFile: run.path("rejects.csv"), encoding: .utf8)
+        let start = FileManager.default.contents(atPath: run.path("rejects.csv"))?.prefix(3)
+        #expect(start.map { Array($0) } == [0xEF, 0xBB, 0xBF], "Excel needs the mark to see UTF-8")
         let mended = rejects.replacing("B1,,", with: "B1,Trần Văn Mẫu,").replacing(
             "Trần 😀 Mẫu", with: "Trần Mẫu")
         let again = try PrintedFolder("wallet-card", try scratch.file("mended.csv", mended.utf8))

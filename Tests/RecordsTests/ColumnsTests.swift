@@ -1,3 +1,4 @@
+import Foundation
 import Records
 import Testing
 
@@ -59,5 +60,76 @@ struct ColumnsTests {
         let names = try Columns(header: header, kind: .citizen).names
         #expect(
             names == ["full_name", "ghi_chu", "column_3", "qr", "ghi_chu_2", "column_6", "dot_2_12_2021"])
+    }
+
+    @Test("A column is mapped to a field by its header; the usual names stay for the others")
+    func map() throws {
+        let header = ["STT", "Tên đầy đủ", "Họ tên", "Chuỗi mã"]
+        let columns = try Columns(
+            header: header, kind: .citizen, map: ["ten day du": "full_name", "Chuỗi mã": "qr"])
+        #expect(columns.names == ["stt", "full_name", "ho_ten", "qr"])
+    }
+
+    @Test("A map to what is not there is an error that names it and lists what is there")
+    func badMap() throws {
+        let header = ["Họ tên", "Mã QR"]
+        let noColumn = try #require(throws: ColumnsError.self) {
+            try Columns(header: header, kind: .citizen, map: ["Họ": "full_name"])
+        }
+        #expect(noColumn.message.vi.contains("“Họ”") && noColumn.message.vi.contains("“Họ tên”, “Mã QR”"))
+        let noField = try #require(throws: ColumnsError.self) {
+            try Columns(header: header, kind: .citizen, map: ["Họ tên": "ful_name"])
+        }
+        #expect(noField.message.en.contains("Near: full_name"))
+    }
+
+    @Test("A missing column shows the header most like it and how to map it")
+    func nearestColumn() throws {
+        let error = try #require(throws: ColumnsError.self) {
+            try Columns(header: ["STT", "Họ và tên người dân", "Mã QR"], kind: .citizen)
+        }
+        #expect(error.message.vi.contains("--map \"Họ và tên người dân=full_name\""))
+        let far = try #require(throws: ColumnsError.self) {
+            try Columns(header: ["STT", "Ghi chú", "Mã QR"], kind: .citizen)
+        }
+        #expect(!far.message.vi.contains("--map"))
+    }
+
+    @Test("Beside a column for CCCD one for CMND is the old number; alone it is the number")
+    func oldCards() throws {
+        let both = ["Họ tên", "Số CMND", "Số CCCD", "Mã QR"]
+        #expect(
+            try Columns(header: both, kind: .citizen).names == ["full_name", "old_id", "national_id", "qr"])
+        let one = ["Họ tên", "Số CMND", "Mã QR"]
+        #expect(try Columns(header: one, kind: .citizen).names == ["full_name", "national_id", "qr"])
+        #expect(throws: ColumnsError.self) {
+            try Columns(header: ["Họ tên", "CCCD", "Căn cước", "Mã QR"], kind: .citizen)
+        }
+    }
+
+    @Test("The score of a line counts the fields that it names")
+    func score() {
+        #expect(Columns.score(["DANH SÁCH CÔNG DÂN", "", ""], kind: .citizen) == 0)
+        #expect(Columns.score(["STT", "Họ tên", "Ngày sinh", "Tên", "Mã QR"], kind: .citizen) == 3)
+    }
+
+    @Test("Every header in the documentation is found as its field", arguments: RecordKind.allCases)
+    func documented(_ kind: RecordKind) throws {
+        let text = try String(
+            contentsOf: URL(filePath: example("../Documentation/Columns.md")), encoding: .utf8)
+        let section = try #require(
+            text.components(separatedBy: "\n## ").first {
+                $0.hasPrefix(kind == .citizen ? "Residents" : "Venues")
+            })
+        let rows = section.split(separator: "\n").filter { $0.hasPrefix("| `") }
+        #expect(rows.count == kind.fieldNames.count + (kind == .citizen ? 2 : 1))
+        for row in rows {
+            let cells = row.split(separator: "|").map { $0.matches(of: /`([^`]+)`/).map { String($0.1) } }
+            let field = try #require(cells.first?.first)
+            for header in try #require(cells.last) {
+                let needed = (kind == .citizen ? ["full_name", "qr"] : ["name", "qr"]).filter { $0 != field }
+                #expect(try Columns(header: [header] + needed, kind: kind).names[0] == field, "\(header)")
+            }
+        }
     }
 }

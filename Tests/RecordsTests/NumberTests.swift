@@ -16,8 +16,7 @@ struct NumberTests {
     @Test(
         "Other numbers are told by what happened to them",
         arguments: [
-            ("79190004321", "national-id.lost-zero"), ("1145000123", "national-id.lost-zero"),
-            ("25123456", "national-id.lost-zero"), ("1.09012E+09", "national-id.exponent"),
+            ("1.09012E+09", "national-id.exponent"),
             ("7,9E+10", "national-id.exponent"), ("9123456789", "national-id.format"),
             ("1234567", "national-id.format"), ("0791900043210", "national-id.format"),
             ("079 190 004 321", "national-id.format"), ("b1234567", "national-id.format"),
@@ -55,7 +54,7 @@ struct NumberTests {
     @Test(
         "What is no phone number is a problem",
         arguments: [
-            ("912345678", "phone.lost-zero"), ("091234567", "phone.format"), ("09123456789", "phone.format"),
+            ("091234567", "phone.format"), ("09123456789", "phone.format"),
             ("0112345678", "phone.format"), ("không có", "phone.format"), ("-", "phone.format"),
             ("0912345678/0987654321", "phone.format"), ("+", "phone.format"), ("+84", "phone.format"),
             ("+0912345678", "phone.format"), ("９12345678", "phone.format"), ("84", "phone.format"),

@@ -18,6 +18,15 @@ func citizen(_ values: KeyValuePairs<String, String>) throws -> Citizen {
     return citizen
 }
 
+/// The codes of what is odd about a citizen of these values, who is printed all the same.
+func remarks(_ values: KeyValuePairs<String, String>) throws -> [String] {
+    let defaults = [("full_name", "Trần Văn Mẫu"), ("qr", personalCode)]
+    let given = values.map { ($0.key, $0.value) }
+    let named = given + defaults.filter { name, _ in !given.contains { $0.0 == name } }
+    return try Reading(.citizen, named: named.map { (name: $0.0, value: $0.1) }, today: today()).remarks.map(
+        \.code)
+}
+
 /// A venue of these values; a name and a code are there unless they are given.
 func venue(_ values: KeyValuePairs<String, String>) throws -> Venue {
     let defaults = [("name", "Quán Phở Mẫu"), ("qr", "https://qr.pccovid.gov.vn/ABCDEF")]

@@ -14,7 +14,8 @@ struct RowDefectTests {
 
     @Test("A cell that is not UTF-8 names its first bad byte")
     func invalidUTF8() throws {
-        let rows = try TemporaryFile(Array("a,b\nx,Nguy".utf8) + [0xEA, 0xEC] + Array("n\n1,2".utf8)).rows()
+        let rows = try TemporaryFile(Array("a,b\nx,Nguy".utf8) + [0xEA, 0xEC] + Array("n\n1,2".utf8)).rows(
+            encoding: .utf8)
         #expect(rows[0].defects == [.invalidUTF8(column: 1, offset: 4, byte: 0xEA)])
         #expect(rows[0].text(at: 1) == nil)
         #expect(rows[1].defects.isEmpty)

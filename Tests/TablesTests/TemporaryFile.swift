@@ -14,11 +14,17 @@ final class TemporaryFile {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    func open(chunkSize: Int = 65_536) throws -> CSVFile { try CSVFile(path: path, chunkSize: chunkSize) }
+    func open(
+        chunkSize: Int = 65_536, encoding: TextEncoding? = nil, capitals: Set<String> = []
+    ) throws -> CSVFile {
+        try CSVFile(path: path, encoding: encoding, capitals: capitals, chunkSize: chunkSize)
+    }
 
     /// All rows of the file.
-    func rows(chunkSize: Int = 65_536) throws -> [Row] {
-        let file = try open(chunkSize: chunkSize)
+    func rows(
+        chunkSize: Int = 65_536, encoding: TextEncoding? = nil, capitals: Set<String> = []
+    ) throws -> [Row] {
+        let file = try open(chunkSize: chunkSize, encoding: encoding, capitals: capitals)
         var rows: [Row] = []
         while let row = try file.next() { rows.append(row) }
         return rows

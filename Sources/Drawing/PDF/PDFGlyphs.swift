@@ -15,35 +15,43 @@ struct PDFGlyphs {
     /// Notes the glyphs in the font.
     static func pieces(of run: GlyphRun, font: PDFFont) -> [Piece] {
         var pieces: [Piece] = []
+        var marks: [Glyph] = []
         var pen = 0.0
         let utf8 = Array(run.text.utf8)
         var start = 0
         while start < run.glyphs.count {
-            let cluster = run.glyphs[start].cluster
-            let end = run.glyphs[start...].firstIndex { $0.cluster != cluster } ?? run.glyphs.count
+            let letter = run.glyphs[start]
+            let end = run.glyphs[start...].firstIndex { $0.cluster != letter.cluster } ?? run.glyphs.count
             let stop = end < run.glyphs.count ? run.glyphs[end].cluster : utf8.count
-            let text = String(decoding: utf8[cluster..<max(stop, cluster)], as: UTF8.self)
-            let glyphs = run.glyphs[start..<end]
+            let text = String(decoding: utf8[letter.cluster..<max(stop, letter.cluster)], as: UTF8.self)
             var explains = true
-            if glyphs.count == 1 {
-                explains = !font.note(run.glyphs[start].id, means: text)
+            if end == start + 1 {
+                explains = !font.note(letter.id, means: text)
             } else {
-                glyphs.forEach { font.note($0.id) }
+                run.glyphs[start..<end].forEach { font.note($0.id) }
+                marks += run.glyphs[(start + 1)..<end]
             }
-            for (index, glyph) in glyphs.enumerated() {
-                let sameHeight = pieces.last?.rise == glyph.y
-                let joins = sameHeight && (explains ? index > 0 : pieces.last?.meaning == nil)
-                if !joins {
-                    // The first piece of a cluster says all of it, so that nothing is read twice.
-                    let meaning = index == 0 ? text : ""
-                    pieces.append(Piece(operators: [], rise: glyph.y, meaning: explains ? meaning : nil))
-                }
-                show(glyph, font: font, pen: &pen, in: &pieces[pieces.count - 1].operators)
-            }
+            // The letter says all of its cluster, so that nothing is read twice.
+            append(letter, meaning: explains ? text : nil, font: font, pen: &pen, to: &pieces)
             start = end
+        }
+        // Marks come after the last letter: between two letters, a reader takes one for the end of a word.
+        for mark in marks {
+            append(mark, meaning: "", font: font, pen: &pen, to: &pieces)
         }
         for index in pieces.indices { close(&pieces[index].operators) }
         return pieces
+    }
+
+    /// Puts a glyph into the last piece, or into a new one if it stands at another height or needs an explanation.
+    private static func append(
+        _ glyph: Glyph, meaning: String?, font: PDFFont, pen: inout Double, to pieces: inout [Piece]
+    ) {
+        let joins = pieces.last.map { $0.rise == glyph.y && $0.meaning == nil } ?? false
+        if !joins || meaning != nil {
+            pieces.append(Piece(operators: [], rise: glyph.y, meaning: meaning))
+        }
+        show(glyph, font: font, pen: &pen, in: &pieces[pieces.count - 1].operators)
     }
 
     private static func show(_ glyph: Glyph, font: PDFFont, pen: inout Double, in out: inout [UInt8]) {

@@ -44,7 +44,9 @@ package struct Calibration: Sendable, Hashable {
     ///
     /// The printer puts what it is sent at `q` on `a + k · q`; so what belongs at `p` is sent to `(p − a) / k`. On the back
     /// the same holds with another `a`, seen from the back.
-    package func profile(_ flip: Flip) throws(PrinterProfileError) -> PrinterProfile {
+    package func profile(
+        _ flip: Flip, dpi: Int = PrinterProfile.usualDPI
+    ) throws(PrinterProfileError) -> PrinterProfile {
         let k = PrinterProfile.Pair(x: width / 100, y: height / 100)
         let a = PrinterProfile.Pair(x: x - Self.target * k.x, y: y - Self.target * k.y)
         let mirrored = PrinterProfile.Pair(
@@ -60,7 +62,8 @@ package struct Calibration: Sendable, Hashable {
             return PrinterProfile.Pair(x: (x - a.x) / k.x - x, y: (y - a.y) / k.y - y)
         }
         return try PrinterProfile(
-            front: offset(a), back: offset(b), scale: PrinterProfile.Pair(x: 100 / k.x, y: 100 / k.y))
+            front: offset(a), back: offset(b), scale: PrinterProfile.Pair(x: 100 / k.x, y: 100 / k.y),
+            dpi: dpi)
     }
 }
 

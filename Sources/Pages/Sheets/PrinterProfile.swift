@@ -5,8 +5,8 @@ import Yams
 /// What makes good where a printer puts ink beside the place it was told.
 ///
 /// The middle of the paper is moved by the offset, and everything else is scaled about it.
-package struct PrinterProfile: Sendable, Hashable, Codable {
-    package struct Pair: Sendable, Hashable, Codable {
+package struct PrinterProfile: Sendable, Hashable {
+    package struct Pair: Sendable, Hashable, Decodable {
         package let x: Double
         package let y: Double
 
@@ -22,23 +22,32 @@ package struct PrinterProfile: Sendable, Hashable, Codable {
     package let back: Pair
     /// Of both faces, in per cent.
     package let scale: Pair
+    /// How many dots the printer puts on an inch: decides nothing on paper, but whether a symbol is fine enough.
+    package let dpi: Int
+
+    /// Office printers have 600 dots to the inch, the cheapest half of it.
+    package static let usualDPI = 300
+    package static let dpis = 72...4800
 
     /// Changes nothing.
     package static let exact = PrinterProfile(
-        unchecked: Pair(x: 0, y: 0), back: Pair(x: 0, y: 0), scale: Pair(x: 100, y: 100))
+        unchecked: Pair(x: 0, y: 0), back: Pair(x: 0, y: 0), scale: Pair(x: 100, y: 100), dpi: usualDPI)
 
     /// Beyond these something else is wrong: the paper, the tray or the print dialogue.
     private static let offsets = -5.0...5.0
     private static let scales = 97.0...103.0
 
-    private init(unchecked front: Pair, back: Pair, scale: Pair) {
+    private init(unchecked front: Pair, back: Pair, scale: Pair, dpi: Int) {
         self.front = front
         self.back = back
         self.scale = scale
+        self.dpi = dpi
     }
 
     /// Throws ``PrinterProfileError`` for a value that no printer in order needs.
-    package init(front: Pair, back: Pair, scale: Pair) throws(PrinterProfileError) {
+    package init(
+        front: Pair, back: Pair, scale: Pair, dpi: Int = usualDPI
+    ) throws(PrinterProfileError) {
         for (name, value) in [("scale.x", scale.x), ("scale.y", scale.y)]
         where !Self.scales.contains(value) {
             throw .scale(name: name, value: value)
@@ -47,18 +56,27 @@ package struct PrinterProfile: Sendable, Hashable, Codable {
         for (name, value) in offsets where !Self.offsets.contains(value) {
             throw .offset(name: name, value: value)
         }
-        self.init(unchecked: front, back: back, scale: scale)
+        guard Self.dpis.contains(dpi) else { throw .dpi(dpi) }
+        self.init(unchecked: front, back: back, scale: scale, dpi: dpi)
     }
 
     /// Reads a profile as ``yaml`` writes it.
     package init(yaml text: String) throws(PrinterProfileError) {
-        let read: PrinterProfile
+        let read: Written
         do {
-            read = try YAMLDecoder().decode(PrinterProfile.self, from: text)
+            read = try YAMLDecoder().decode(Written.self, from: text)
         } catch {
             throw .unreadable
         }
-        try self.init(front: read.front, back: read.back, scale: read.scale)
+        try self.init(front: read.front, back: read.back, scale: read.scale, dpi: read.dpi ?? Self.usualDPI)
+    }
+
+    /// A profile as it stands in a file.
+    private struct Written: Decodable {
+        let front: Pair
+        let back: Pair
+        let scale: Pair
+        let dpi: Int?
     }
 
     package var yaml: String {
@@ -67,10 +85,11 @@ package struct PrinterProfile: Sendable, Hashable, Codable {
         }
         return """
             # Hồ sơ máy in, từ qrpress calibrate. Printer profile, by qrpress calibrate.
-            # front, back: mm; scale: %.
+            # front, back: mm; scale: %; dpi: điểm mỗi inch, dots to the inch.
             front: \(pair(front))
             back: \(pair(back))
             scale: \(pair(scale))
+            dpi: \(dpi)
 
             """
     }
@@ -81,6 +100,7 @@ package enum PrinterProfileError: Error, Sendable, Hashable {
     case offset(name: String, value: Double)
     /// Less than 97 or more than 103 per cent.
     case scale(name: String, value: Double)
+    case dpi(Int)
     case unreadable
 }
 
@@ -90,7 +110,10 @@ extension Imposition {
     /// A piece is moved with its middle and keeps its size: a symbol is never scaled, and 3 per cent of a card is little
     /// more than a millimetre at its edge. The edges of the paper stay where they are.
     package func corrected(by profile: PrinterProfile, isFront: Bool) -> Imposition {
-        guard profile != .exact else { return self }
+        guard
+            profile.front != PrinterProfile.exact.front || profile.back != PrinterProfile.exact.back
+                || profile.scale != PrinterProfile.exact.scale
+        else { return self }
         let offset = isFront ? profile.front : profile.back
         let centre = Rect(origin: .zero, size: paper).centre
         let sent = { (point: Point) in

@@ -20,6 +20,8 @@ package struct Arrangement: Sendable, Hashable {
     /// The field whose groups begin on new sheets, each after a separator; nil for none.
     package var groupField: String?
     package var printer = PrinterProfile.exact
+    /// The dots to the inch of the printer, if it is not the profile's.
+    package var printerDPI: Int?
 
     package init() {}
 

@@ -1,6 +1,7 @@
 package import Drawing
 package import Pages
 import Records
+package import Tables
 
 /// Where the documents of a run go.
 package enum Destination {
@@ -10,18 +11,20 @@ package enum Destination {
     case stream(Sink)
 }
 
-/// What a run is asked for.
-package struct Order {
+/// What is asked for: a table on a template's pieces on sheets.
+package struct Order: Sendable {
     package let press: Press
     /// The sheet that is used: the one asked for, or its folded form.
     package let sheet: Sheet
     package let arrangement: Arrangement
     package let format: Format
-    /// The table to print.
+    /// The path of the table to print, or "-".
     package let input: String
-    package let destination: Destination
-    /// Whether the first row that cannot be printed ends the run.
-    package let stopsAtProblem: Bool
+    /// Columns whose headers do not say what they are: the field of each by its header.
+    package let map: [String: String]
+    package let duplicates: Duplicates.Policy
+    /// What the table does not say by itself.
+    package let reading: Table.Options
     /// The version of the program, for the report.
     package let version: String
 
@@ -29,16 +32,47 @@ package struct Order {
     /// ``PressError/arrangement(_:)`` when the sheet cannot be used as asked.
     package init(
         press: Press, sheet: Sheet, arrangement: Arrangement = Arrangement(), format: Format, input: String,
-        destination: Destination, stopsAtProblem: Bool, version: String
+        reading: Table.Options = Table.Options(), map: [String: String] = [:],
+        duplicates: Duplicates.Policy = .keep, version: String
     ) throws(PressError) {
         self.press = press
         self.sheet = try arrangement.sheet(sheet, for: press.template)
         self.arrangement = arrangement
         self.format = format
         self.input = input
-        self.destination = destination
-        self.stopsAtProblem = stopsAtProblem
+        self.map = map
+        self.duplicates = duplicates
+        self.reading = reading
         self.version = version
+    }
+}
+
+extension Order {
+    /// Opens the table and finds its columns.
+    func table() throws(PressError) -> (Table, Columns) {
+        let kind = press.template.kind
+        let table = try PressError.carrying { () throws(TableError) in
+            try Table(try Input(path: input), options: reading) { Columns.score($0, kind: kind) }
+        }
+        do throws(ColumnsError) {
+            return (table, try Columns(header: table.header, kind: kind, map: map))
+        } catch {
+            throw .columns(error)
+        }
+    }
+
+    /// The first pass: decides every row of the table, and tells of each.
+    func survey(
+        _ table: Table, _ columns: Columns, each: (Row, Verdict, Report.Counts) throws(PressError) -> Void
+    ) throws(PressError) -> Survey {
+        var survey = Survey(duplicates)
+        while let row = try PressError.carrying({ () throws(TableError) in try table.next() }) {
+            let verdict = try survey.take(
+                row, verdict: press.verdict(on: row, columns: columns), groupField: arrangement.groupField)
+            try each(row, verdict, survey.counts)
+        }
+        survey.end()
+        return survey
     }
 }
 

@@ -11,6 +11,7 @@ struct Rejects {
     init(_ file: PendingFile, header: [String]) throws(PressError) {
         self.file = file
         columnCount = header.count
+        try file.take(RejectsFile.byteOrderMark)
         try file.take(RejectsFile.line(header.map { Array($0.utf8) }, findings: RejectsFile.columns))
     }
 

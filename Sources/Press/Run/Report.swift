@@ -13,7 +13,7 @@ package struct Report: Codable, Sendable, Hashable {
         package var rows = 0
         package var printed = 0
         package var rejected = 0
-        /// Printed rows whose record id had been printed before in the same run.
+        /// Rows that repeat one before: its code, its person or its id.
         package var duplicates = 0
         /// Pages of documents, or pictures.
         package var pages = 0
@@ -28,25 +28,30 @@ package struct Report: Codable, Sendable, Hashable {
     package let format: String
     /// The SHA-256 of the input file.
     package let input: String
+    /// How many dots to the inch the symbols are reckoned with: the printer's, or the pictures' own.
+    package let printerDPI: Int
     /// How many rows were rejected with each code.
     package var problems: [String: Int] = [:]
     /// Names the run, on its sheets too: the first eight digits of the SHA-256 of what it was made from.
     package let run: String
     package let sheet: String
+    /// How the symbols come out, the most frequent first.
+    package var symbols: [SymbolSize] = []
     package let template: String
     /// The SHA-256 of the template's files and the run's settings.
     package let templateFingerprint: String
     package let version: String
-    /// How many printed pieces go with each warning.
+    /// How many printed rows go with each warning.
     package var warnings: [String: Int] = [:]
 }
 
 extension Report {
-    init(_ order: Order) throws(PressError) {
+    init(_ order: Order, of table: Input) throws(PressError) {
         date = order.press.settings.date.iso
         format = order.format.name
-        input = try Self.fingerprint(ofFile: order.input)
+        input = try Self.fingerprint(of: table)
         var parts = Fingerprint()
+        printerDPI = order.dpi
         parts.update(Array("\(order.press.fingerprint)\n\(date)\n\(input)\n".utf8))
         run = String(parts.hex.prefix(8))
         sheet = order.sheet.id
@@ -70,13 +75,9 @@ extension Report {
         try folder.sync()
     }
 
-    private static func fingerprint(ofFile path: String) throws(PressError) -> String {
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw .table(.notFound(path: path))
-        }
-        defer { try? handle.close() }
+    private static func fingerprint(of input: Input) throws(PressError) -> String {
         var hash = Fingerprint()
-        while let chunk = try? handle.read(upToCount: 1 << 16), !chunk.isEmpty { hash.update([UInt8](chunk)) }
+        try PressError.carrying { () throws(TableError) in try input.read { hash.update($0) } }
         return hash.hex
     }
 }

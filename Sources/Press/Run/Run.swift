@@ -6,14 +6,15 @@ import Tables
 /// A run: every row of a table is printed or comes back with its reasons.
 package struct Run {
     private let order: Order
-    private let table: CSVFile
+    private let destination: Destination
+    private let stopsAtProblem: Bool
+    private let table: Table
     private let columns: Columns
     /// Nil when the documents go to a stream, which has no room for anything else.
     private let folder: RunFolder?
     private let manifest: Manifest?
     private let rejects: Rejects?
     private var report: Report
-    private var printedIDs: Set<String> = []
 
     /// What is called while a run goes on.
     package struct Watch {
@@ -28,23 +29,20 @@ package struct Run {
         }
     }
 
-    /// Opens the table and the folder.
+    /// Opens the table and the folder; nothing is printed yet.
     ///
-    /// Nothing is printed yet.
-    package init(_ order: Order) throws(PressError) {
+    /// With `stopsAtProblem` the first row that cannot be printed ends the run.
+    package init(_ order: Order, to destination: Destination, stopsAtProblem: Bool) throws(PressError) {
         self.order = order
-        table = try PressError.carrying { () throws(TableError) in try CSVFile(path: order.input) }
-        do throws(ColumnsError) {
-            columns = try Columns(header: table.header, kind: order.press.template.kind)
-        } catch {
-            throw .columns(error)
-        }
-        report = try Report(order)
-        guard case .folder(let path) = order.destination else {
+        self.destination = destination
+        self.stopsAtProblem = stopsAtProblem
+        (table, columns) = try order.table()
+        report = try Report(order, of: table.input)
+        guard case .folder(let path) = destination else {
             (folder, manifest, rejects) = (nil, nil, nil)
             return
         }
-        let folder = try RunFolder(path: path, input: order.input)
+        let folder = try RunFolder(path: path, input: order.input == Input.standardInput ? nil : order.input)
         self.folder = folder
         manifest = try Manifest(folder.file(RunFolder.manifest))
         rejects = try Rejects(folder.file(RunFolder.rejects), header: table.header)
@@ -52,7 +50,7 @@ package struct Run {
 
     /// Prints everything and gives the files their names.
     package consuming func print(_ watch: Watch) throws(PressError) -> Report {
-        switch (order.destination, order.format) {
+        switch (destination, order.format) {
         case (.stream(let sink), _): return try print(on: StreamOutput(order, sink: sink), watch)
         case (.folder(let path), .pdf): return try print(on: PDFOutput(order, folder: path), watch)
         case (.folder(let path), .png(let dpi)):
@@ -79,20 +77,18 @@ package struct Run {
 
     /// The first pass: decides every row, and lets those go that cannot be printed.
     private mutating func survey(_ watch: Watch) throws(PressError) -> Survey {
-        var survey = Survey()
-        while let row = try nextRow() {
-            report.counts.rows += 1
-            switch outcome(of: row) {
-            case .success(let record):
-                try survey.take(
-                    group: order.arrangement.groupField.map { record.groupName($0) }, line: row.line)
-            case .failure(let problems):
-                survey.reject()
-                try reject(row, problems.all)
-                watch.rejected(problems.all)
+        let (rejects, stopsAtProblem) = (rejects, stopsAtProblem)
+        let survey = try order.survey(table, columns) { (row, verdict, counts) throws(PressError) in
+            if case .rejected(let problems) = verdict {
+                if stopsAtProblem { throw .stopped(problems) }
+                try rejects?.add(row, problems)
+                watch.rejected(problems)
             }
-            watch.row(report.counts)
+            watch.row(counts)
         }
+        report.counts = survey.counts
+        report.problems = survey.problems.rows
+        report.warnings = survey.remarks.rows
         return survey
     }
 
@@ -105,7 +101,8 @@ package struct Run {
         // Each pile goes through the table on its own, so that no piece waits in memory for its sheet.
         var readers: [PieceReader] = []
         for _ in 0..<(order.arrangement.order == .stack ? order.sheet.cells.count : 1) {
-            readers.append(try PieceReader(order, survey: survey, columns: columns))
+            readers.append(
+                try PieceReader(order, table: table, isPrinted: survey.isPrinted, columns: columns))
         }
         var (number, first) = (0, 0)
         for (section, deal) in zip(survey.sections, deals) {
@@ -133,31 +130,10 @@ package struct Run {
         }
     }
 
-    private func nextRow() throws(PressError) -> Row? {
-        try PressError.carrying { () throws(TableError) in try table.next() }
-    }
-
-    private func outcome(of row: Row) -> Result<Record, Problems> {
-        do throws(Problems) {
-            let record = try Record(row, columns: columns, today: order.press.settings.date)
-            _ = try order.press.piece(for: record)
-            return .success(record)
-        } catch {
-            return .failure(error)
-        }
-    }
-
     private mutating func keep(_ piece: Piece, _ printed: Printed) throws(PressError) {
         report.counts.printed += 1
         for rule in order.press.template.brokenSizeRules { report.warnings[rule.warning, default: 0] += 1 }
-        if !printedIDs.insert(piece.recordID).inserted { report.counts.duplicates += 1 }
+        report.count(piece, dpi: order.dpi)
         try manifest?.add(piece, template: order.press.template.id, printed)
-    }
-
-    private mutating func reject(_ row: Row, _ problems: [Problem]) throws(PressError) {
-        if order.stopsAtProblem { throw .stopped(problems) }
-        report.counts.rejected += 1
-        for code in Set(problems.map(\.code)) { report.problems[code, default: 0] += 1 }
-        try rejects?.add(row, problems)
     }
 }

@@ -14,17 +14,19 @@ struct RunFolder {
     /// Makes the folder if it is not there.
     ///
     /// Throws ``PressError/cannotCreate(path:errno:)``, and ``PressError/inputInsideOutput(path:)`` when `input`
-    /// lies in the folder, where this run would replace what the mended rows belong to.
-    init(path: String, input: String) throws(PressError) {
+    /// lies in the folder, where this run would replace what the mended rows belong to; nil lies nowhere.
+    init(path: String, input: String?) throws(PressError) {
         self.path = path
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
             throw .cannotCreate(path: path, errno: Self.cause(of: error))
         }
-        let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        let home = URL(fileURLWithPath: input).resolvingSymlinksInPath().deletingLastPathComponent().path
-        guard folder != home else { throw .inputInsideOutput(path: input) }
+        if let input {
+            let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+            let home = URL(fileURLWithPath: input).resolvingSymlinksInPath().deletingLastPathComponent().path
+            guard folder != home else { throw .inputInsideOutput(path: input) }
+        }
         guard access(path, W_OK | X_OK) == 0 else { throw .cannotCreate(path: path, errno: errno) }
     }
 

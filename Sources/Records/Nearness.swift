@@ -1,14 +1,14 @@
 /// How alike two names are, for “did you mean”.
-enum Nearness {
+package enum Nearness {
     /// Up to three names, the nearest first.
-    static func nearest(to name: String, among names: [String]) -> [String] {
+    package static func nearest(to name: String, among names: [String]) -> [String] {
         names.map { (name: $0, distance: distance(name, $0)) }
             .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
             .prefix(3).map(\.name)
     }
 
     /// The letters to put in, take out or change to make one name of the other (Levenshtein's distance).
-    private static func distance(_ a: String, _ b: String) -> Int {
+    static func distance(_ a: String, _ b: String) -> Int {
         let (a, b) = (Array(a.prefix(64)), Array(b.prefix(64)))
         var row = Array(0...b.count)
         for (i, letter) in a.enumerated() {

@@ -1,0 +1,74 @@
+import Drawing
+import Pages
+import Records
+import Tables
+
+/// What a run would come to: everything that ``Run`` would complain about, and nothing written.
+package struct Inspection: Codable, Sendable, Hashable {
+    /// One of the first rows, as it would be printed.
+    package struct Proof: Codable, Sendable, Hashable {
+        package let line: Int
+        /// The texts of its sides in the template's order, personal numbers masked as on the card.
+        package let texts: [String]
+    }
+
+    package private(set) var counts = Report.Counts()
+    package private(set) var problems: [Tally.Kind] = []
+    package private(set) var remarks: [Tally.Kind] = []
+    package let printerDPI: Int
+    package private(set) var symbols: [SymbolSize] = []
+    /// Sheets of paper, the separators not counted.
+    package private(set) var sheets = 0
+    package private(set) var first: [Proof] = []
+    package let sheet: String
+    package let template: String
+
+    /// How many rows are shown as they would be printed.
+    private static let proofs = 5
+
+    /// Goes through the whole table; `watch` is called after every row.
+    package init(_ order: Order, _ watch: (Report.Counts) -> Void) throws(PressError) {
+        (printerDPI, sheet, template) = (order.dpi, order.sheet.id, order.press.template.id)
+        let (table, columns) = try order.table()
+        var (symbols, first, coarse) = ([SymbolSize](), [Proof](), Tally())
+        let survey = try order.survey(table, columns) { (_, verdict, counts) throws(PressError) in
+            if case .printed(let piece, let record, _) = verdict {
+                if SymbolSize.count(piece, dpi: order.dpi, in: &symbols) {
+                    coarse.count([.fewDots(record.line)])
+                }
+                if first.count < Self.proofs { first.append(Proof(line: record.line, texts: piece.texts)) }
+            }
+            watch(counts)
+        }
+        (self.symbols, self.first) = (symbols.inOrder, first)
+        counts = survey.counts
+        counts.printed = counts.rows - counts.rejected
+        problems = survey.problems.all
+        remarks = survey.remarks.all + coarse.all
+        sheets = order.deals(of: survey).reduce(0) { $0 + $1.sheets }
+        counts.pages = sheets * (order.sheet.isFolded ? 1 : order.press.template.sides.count)
+    }
+}
+
+extension Piece {
+    /// What stands in its text slots, side by side and slot by slot.
+    fileprivate var texts: [String] {
+        pages.flatMap(\.items).compactMap { item in
+            guard case .text(_, let lines) = item else { return nil }
+            return lines.map(\.run.text).joined(separator: " ")
+        }
+    }
+}
+
+extension Problem {
+    fileprivate static func fewDots(_ line: Int) -> Problem {
+        Problem(
+            line: line, field: "qr", code: SymbolSize.warning,
+            message: Wording(
+                vi: "Mỗi ô của mã chưa được 4 điểm in ở độ phân giải của máy in.",
+                en: "A module of the code has fewer than 4 dots at the printer's resolution."),
+            hint: Wording(
+                vi: "In bằng máy có độ phân giải cao hơn, hoặc chọn mẫu có mã lớn hơn.",
+                en: "Print at a higher resolution, or choose a template with a larger code."))
+    }
+}
