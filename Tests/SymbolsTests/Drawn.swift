@@ -4,6 +4,8 @@ import Pictures
 import Symbols
 
 /// Codes and pictures of them, made by programs that share no line with the readers.
+///
+/// The pictures go when it is let go.
 struct Drawn {
     let scratch = try? Scratch()
 
@@ -14,13 +16,15 @@ struct Drawn {
 
     /// A symbol that the qrencode program makes of bytes, in the smallest version from `version` on.
     func code(
-        _ payload: [UInt8], version: Int = 1, level: String = "M", module: Int = 4, as name: String = "code.png"
+        _ payload: [UInt8], version: Int = 1, level: String = "M", module: Int = 4,
+        as name: String = "code.png"
     ) throws -> String {
         let (folder, path) = try place(name)
         let input = try folder.file("payload", payload)
         return try run(
             "qrencode",
-            ["-8", "-v", "\(version)", "-l", level, "-s", "\(module)", "-m", "4", "-r", input, "-o", path], path)
+            ["-8", "-v", "\(version)", "-l", level, "-s", "\(module)", "-m", "4", "-r", input, "-o", path],
+            path)
     }
 
     /// A symbol that zint makes.

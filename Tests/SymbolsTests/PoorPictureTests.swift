@@ -51,7 +51,8 @@ struct PoorPictureTests {
         let sheet = try drawn.convert(
             "sheet.jpg",
             ["("] + codes.flatMap { [$0, "-resize", "354x354!"] } + [
-                "-bordercolor", "white", "-border", "300x150", "-append", ")", "-resize", "66%", "-rotate", "2",
+                "-bordercolor", "white", "-border", "300x150", "-append", ")", "-resize", "66%", "-rotate",
+                "2",
                 "-type", "Grayscale", "-quality", "70",
             ])
         let found = try symbols(in: sheet)

@@ -2,7 +2,8 @@ import Judges
 
 /// What happens to a code between the printer and the telephone, as ImageMagick does it.
 enum Trouble: String, CaseIterable {
-    case scanned, turned3, turned15, turned45, turned90, upsideDown, tilted, outOfFocus, shaken, pale, shadow, grain
+    case scanned, turned3, turned15, turned45, turned90, upsideDown, tilted, outOfFocus, shaken, pale, shadow,
+        grain
     case glare, curved
 
     /// What turns a picture of `side` by `side` pixels, 4 a module, into one with the trouble.
@@ -22,10 +23,11 @@ enum Trouble: String, CaseIterable {
         case .grain: ["+level", "20%,80%", "-seed", "7", "-attenuate", "0.6", "+noise", "Gaussian"]
         case .glare:
             [
-                "-fill", "white", "-draw", "circle \(side * 11 / 20),\(side * 11 / 20) \(side * 11 / 20),\(side * 12 / 20)",
+                "-fill", "white", "-draw",
+                "circle \(side * 11 / 20),\(side * 11 / 20) \(side * 11 / 20),\(side * 12 / 20)",
                 "-blur", "0x0.7",
             ]
-        case .curved: ["-virtual-pixel", "White", "-distort", "Barrel", "0.0 0.0 0.08 0.92"]
+        case .curved: ["-virtual-pixel", "White", "-distort", "Barrel", "0.0 0.0 0.06 0.94"]
         }
     }
 
