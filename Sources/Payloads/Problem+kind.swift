@@ -50,6 +50,15 @@ extension Problem {
             hintEn: "Print it only with a template made for vaccine certificates.")
     }
 
+    static func personalResult(_ line: Int) -> Problem {
+        qr(
+            line, "qr.personal-result",
+            vi: "Đây là kết quả khai báo y tế của một người, không phải mã địa điểm.",
+            en: "This is a person's health declaration, not the code of a place.",
+            hintVi: "Không in lại; lấy mã địa điểm đã đăng ký tại qr.pccovid.gov.vn.",
+            hintEn: "It is not printed again; get the venue's code from qr.pccovid.gov.vn.")
+    }
+
     static func personalNotAccepted(_ line: Int) -> Problem {
         qr(
             line, "qr.personal-not-accepted", vi: "Mẫu in này không nhận mã QR cá nhân.",

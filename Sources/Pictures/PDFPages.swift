@@ -10,7 +10,9 @@ struct PDFPages {
     private let file: OpenFile
     private let draw: Program
 
-    /// Pixels to the inch. At 200, ZXing misses one code in six on a sheet of ten cards; at 300 none.
+    /// Pixels to the inch.
+    ///
+    /// At 200, ZXing misses one code in six on a sheet of ten cards; at 300 none.
     private static let dpi = 300.0
 
     /// Throws when a program is missing, or the file is no PDF that poppler reads without a password.

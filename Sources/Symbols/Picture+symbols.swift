@@ -7,17 +7,22 @@ package enum ReadingError: Error, Sendable, Hashable {
 }
 
 extension Picture {
+    /// The most pixels that are worth a second look, one by one; more come from drawings and from who means harm.
+    private static let photo = 25_000_000
+
     /// The QR symbols that are found, from top to bottom and from left to right, each once.
     ///
     /// ZXing looks first, at every pixel. Then both readers look at the picture reduced to what they are best at: as
     /// it is, with its light evened, sharpened, and a small one doubled. If there is still nothing, they look so at
-    /// every pixel. `Documentation/Architecture.md` has the rates. `page` is only passed on.
+    /// every pixel of a picture that a camera may have taken. `Documentation/Architecture.md` has the rates. `page` is only passed on.
     package func symbols(page: Int = 1) throws(ReadingError) -> [FoundSymbol] {
         var search = Search(page: page)
         search.look(.zxing, at: self, scale: 1)
         let reduction = reduction(to: 4_000_000)
         search.lookCloser(at: reduced(by: reduction), scale: Double(reduction))
-        if search.found.isEmpty && reduction > 1 { search.lookCloser(at: self, scale: 1) }
+        if search.found.isEmpty && reduction > 1 && grey.count <= Self.photo {
+            search.lookCloser(at: self, scale: 1)
+        }
         if search.found.isEmpty && search.gaveUp { throw .gaveUp(page: page) }
         return search.found.sorted { $0.place < $1.place }
     }
