@@ -38,6 +38,8 @@ extension Payload {
         case (.other, _):
             if isMalformedPersonal {
                 Wording(vi: "Giống mã QR cá nhân nhưng sai", en: "Like a personal code, but wrong")
+            } else if looksLikePapers {
+                Wording(vi: "Giống mã giấy tờ tùy thân nhưng sai", en: "Like the code of a card, but wrong")
             } else if isPersonalResult {
                 Wording(vi: "Kết quả khai báo y tế của một người", en: "A person's health declaration")
             } else {

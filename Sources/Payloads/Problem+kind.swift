@@ -50,6 +50,14 @@ extension Problem {
             hintEn: "Print it only with a template made for vaccine certificates.")
     }
 
+    static func malformedPapers(_ line: Int) -> Problem {
+        qr(
+            line, "qr.malformed-papers", vi: "Mã giống mã của giấy tờ tùy thân nhưng bị sai hoặc thiếu phần.",
+            en: "This looks like the code of somebody's papers, but a part of it is wrong or missing.",
+            hintVi: "Không in lại; lấy mã QR cá nhân từ hệ thống quốc gia (PC-COVID).",
+            hintEn: "It is not printed again; get the personal code from the national platform.")
+    }
+
     static func personalResult(_ line: Int) -> Problem {
         qr(
             line, "qr.personal-result",

@@ -28,7 +28,7 @@ extension Payload {
     /// Whether the code may be printed again, byte for byte.
     ///
     /// The code of a place may, whatever system gave it; a personal code may for the person it names. Codes of
-    /// identity and insurance cards, certificates and declarations of a person never may, nor a damaged code. What
+    /// identity and insurance cards, certificates and declarations of a person never may, nor what only looks like one. What
     /// is not recognised may, because old systems of places wrote what they liked; the reason says to look twice.
     package var reprint: Reprint {
         switch kind {
@@ -36,6 +36,7 @@ extension Payload {
         case .insuranceCard: return Reprint(never: .insuranceCard(0))
         case .certificate: return Reprint(never: .certificate(0))
         case .other where isMalformedPersonal: return Reprint(never: .malformedPersonal(0))
+        case .other where looksLikePapers: return Reprint(never: .malformedPapers(0))
         case .other where isPersonalResult: return Reprint(never: .personalResult(0))
         case .personal, .venue, .other: break
         }
