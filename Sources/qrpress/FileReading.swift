@@ -1,3 +1,4 @@
+import Payloads
 import Pictures
 import Press
 import Records

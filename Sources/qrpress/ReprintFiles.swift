@@ -1,4 +1,5 @@
 import Foundation
+import Payloads
 import Press
 import Records
 
@@ -53,9 +54,9 @@ struct ReprintFiles {
         }
         for table in tables {
             let name = tables.count == 1 ? path : Self.name(path, for: table.kind)
-            do {
+            do throws(PressError) {
                 try table.write(to: name)
-            } catch let error as PressError {
+            } catch {
                 throw Failure(error)
             }
             tell(table, name)

@@ -1,4 +1,5 @@
-package import Records
+import Payloads
+import Records
 import Symbols
 
 extension Finding {

@@ -1,5 +1,5 @@
 package import Payloads
-package import Records
+import Records
 package import Symbols
 
 /// A code that was found in a picture: what it is, what it says, and whether it may be printed again.

@@ -1,5 +1,7 @@
 import Foundation
+import Payloads
 package import Records
+import Symbols
 import Tables
 
 /// Codes that may be printed again as a table that `render` takes, once somebody has filled in what no code says.
