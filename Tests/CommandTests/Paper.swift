@@ -62,6 +62,13 @@ struct Paper {
         _ = try Spreadsheets.python(script, table, column, key, list)
     }
 
+    /// What ZBar finds, sorted, when it is told to guess no character set.
+    func zbar(_ picture: String) throws -> [[UInt8]] {
+        let options = ["--quiet", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", "-Sqrcode.binary"]
+        return try Tool("zbarimg")(options + [picture]).output.split(separator: UInt8(ascii: "\n"))
+            .map { Array($0) }.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
     func run(_ tool: String, _ arguments: [String]) throws -> String {
         let answer = try Tool(tool)(arguments)
         guard answer.status == 0 else { throw Failed(reason: "\(tool): \(answer.errors)") }

@@ -30,7 +30,7 @@ struct ReprintCommandTests {
         let picture = try paper.page(pdf, page: page, dpi: 300)
         let order = { (a: [UInt8], b: [UInt8]) in a.lexicographicallyPrecedes(b) }
         return (
-            try Readers.zxing(picture).map(\.payload).sorted(by: order), try Readers.zbar([picture])
+            try Readers.zxing(picture).map(\.payload).sorted(by: order), try paper.zbar(picture)
         )
     }
 
@@ -63,7 +63,7 @@ struct ReprintCommandTests {
     @Test("A photographed sheet of ten cards becomes the same ten cards")
     func cards() throws {
         let lines = try String(contentsOfFile: "\(Project.root)/Examples/residents.csv", encoding: .utf8)
-            .split(separator: "\n").prefix(11)
+            .split(whereSeparator: \.isNewline).prefix(11)
         let old = try scratch.file("old.csv", lines.joined(separator: "\n").utf8)
         let cells = lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         let names = Dictionary(cells.map { (String($0[11]), String($0[1])) }) { first, _ in first }
