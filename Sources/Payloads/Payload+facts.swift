@@ -6,10 +6,15 @@ extension Payload {
         kind == .venue ? WebAddress(bytes).flatMap { VenueSystem(host: $0.host) } : nil
     }
 
-    /// Whether the code says anything of a person, as far as can be told: it is not shown whole to everybody.
+    /// Whether the code may say something of a person, so that it is not shown whole to everybody.
     ///
-    /// What is not recognised may well say something of one.
-    package var isPrivate: Bool { kind != .venue }
+    /// Only the address of a place surely does not: one of a known system, or one without a number as long as
+    /// a telephone's.
+    package var isPrivate: Bool {
+        guard kind == .venue else { return true }
+        let numbers = bytes.split { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return system == nil && numbers.contains { $0.count >= 9 }
+    }
 
     /// What the code says, part by part; empty if nothing is known of its parts.
     ///

@@ -69,6 +69,16 @@ struct ReprintTests {
         #expect(reprint(code).kind == nil && reprint(code).code == problem)
     }
 
+    @Test("Only the address of a place is shown whole to everybody")
+    func privacy() {
+        let open = ["https://qr.pccovid.gov.vn/ZLLHAT", Vectors.venues[0], "https://a.vn/12345678"]
+        let hidden =
+            ["https://zalo.example/0900000001", "ABC"] + Vectors.personalResults + Vectors.personalCodes
+            + Vectors.identityCards2021 + Vectors.insuranceCards + Vectors.certificates
+        #expect(open.allSatisfy { !Payload(Array($0.utf8)).isPrivate })
+        #expect(hidden.allSatisfy { Payload(Array($0.utf8)).isPrivate })
+    }
+
     @Test("Bytes that are no text are refused")
     func noText() { #expect(Payload([0xFF, 0xFE, 0x41]).reprint.code == "qr.invalid-utf8") }
 }

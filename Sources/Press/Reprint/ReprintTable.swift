@@ -10,7 +10,7 @@ import Tables
 /// a spreadsheet runs none of its cells as a formula.
 package struct ReprintTable: Sendable {
     package let kind: RecordKind
-    /// The rows, in the order in which the codes were found; a code that was found twice is there once.
+    /// How many rows there are; a code that was found twice has one.
     package private(set) var rowCount = 0
     /// Codes that were left out because they are in the table already.
     package private(set) var repeated = 0
