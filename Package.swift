@@ -54,13 +54,16 @@ let package = Package(
         .target(
             name: "CPNG", cSettings: isFuzzing ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : [],
             linkerSettings: [.linkedLibrary("png16")]),
+        .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+        .target(name: "CSymbolReader", linkerSettings: [.linkedLibrary("ZXing"), .linkedLibrary("zbar")]),
         // The table goes into the program with #embed, so nothing lies beside it that can get lost.
         .target(name: "CUnits", exclude: ["NOTICE", "derive.py", "units.tsv"]),
 
         module("Tables", uses: ["CExpat", "CZip"]),
         module("Records", uses: ["Tables", "CUnits"]),
         module("Payloads", uses: ["Records", .product(name: "Crypto", package: "swift-crypto")]),
-        module("Symbols", uses: ["CQRencode"]),
+        module("Pictures", uses: ["CJPEG", "CPNG"]),
+        module("Symbols", uses: ["CQRencode", "CSymbolReader", "Pictures"]),
         module("Drawing", uses: ["CCairo", "CDeflate", "CExpat", "CHarfBuzz", "CPNG", "CQPDF", "CRsvg"]),
         module("Pages", uses: ["Records", "Symbols", "Drawing", .product(name: "Yams", package: "Yams")]),
         module("Press", uses: ["Tables", "Records", "Payloads", "Symbols", "Drawing", "Pages"]),
@@ -72,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "qrpress",
             dependencies: [
-                "Tables", "Records", "Payloads", "Symbols", "Drawing", "Pages", "Press", "Office",
+                "Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Office",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -82,7 +85,8 @@ let package = Package(
         tests(of: "Tables", uses: ["Judges"], cases: ["Fixtures"]),
         tests(of: "Records", uses: ["Tables", "Transcripts"]),
         tests(of: "Payloads", uses: ["Records"]),
-        tests(of: "Symbols"),
+        tests(of: "Pictures", uses: ["Judges"]),
+        tests(of: "Symbols", uses: ["Judges", "Pictures"]),
         tests(of: "Drawing", uses: ["Judges"]),
         tests(of: "Pages", uses: ["Drawing", "Records", "Symbols"], cases: ["Cases"]),
         tests(of: "Press", uses: ["Drawing", "Judges", "Pages", "Records"]),
@@ -95,7 +99,8 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["Judges", "qrpress"], swiftSettings: strict),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )
 
 if isFuzzing {

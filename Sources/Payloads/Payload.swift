@@ -24,6 +24,11 @@ package struct Payload: Sendable, Hashable {
         kind == .other && bytes.count { $0 == UInt8(ascii: "|") } == 5
     }
 
+    /// True for at least six parts between bars that are no code of a person that is known: a card's, perhaps, misread.
+    var looksLikePapers: Bool {
+        kind == .other && bytes.count { $0 == UInt8(ascii: "|") } >= 5
+    }
+
     private static func kind(of bytes: [UInt8], identity: IdentityCode?) -> PayloadKind {
         switch identity {
         case .personal: .personal

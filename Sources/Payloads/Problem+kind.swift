@@ -50,6 +50,23 @@ extension Problem {
             hintEn: "Print it only with a template made for vaccine certificates.")
     }
 
+    static func malformedPapers(_ line: Int) -> Problem {
+        qr(
+            line, "qr.malformed-papers", vi: "Mã giống mã của giấy tờ tùy thân nhưng bị sai hoặc thiếu phần.",
+            en: "This looks like the code of somebody's papers, but a part of it is wrong or missing.",
+            hintVi: "Không in lại; lấy mã QR cá nhân từ hệ thống quốc gia (PC-COVID).",
+            hintEn: "It is not printed again; get the personal code from the national platform.")
+    }
+
+    static func personalResult(_ line: Int) -> Problem {
+        qr(
+            line, "qr.personal-result",
+            vi: "Đây là kết quả khai báo y tế của một người, không phải mã địa điểm.",
+            en: "This is a person's health declaration, not the code of a place.",
+            hintVi: "Không in lại; lấy mã địa điểm đã đăng ký tại qr.pccovid.gov.vn.",
+            hintEn: "It is not printed again; get the venue's code from qr.pccovid.gov.vn.")
+    }
+
     static func personalNotAccepted(_ line: Int) -> Problem {
         qr(
             line, "qr.personal-not-accepted", vi: "Mẫu in này không nhận mã QR cá nhân.",

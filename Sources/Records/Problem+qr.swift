@@ -1,5 +1,10 @@
 /// Problems of the bytes of a code, whatever they say.
 extension Problem {
+    /// Everything that keeps bytes from being printed as a code, whatever they say; empty if nothing does.
+    package static func payload(_ bytes: [UInt8], line: Int) -> [Problem] {
+        PayloadFault.all(in: bytes).map { qr($0, Spot(line: line, field: .qr)) }
+    }
+
     static func qr(_ fault: PayloadFault, _ spot: Spot) -> Problem {
         switch fault {
         case .empty:

@@ -25,25 +25,26 @@ struct PressOptions: ParsableArguments {
         let fonts = try home.fonts()
         let template = try home.template(id, fonts: fonts)
         do {
-            let settings = try Settings(try settings, for: template, date: try date.day)
+            let settings = try Settings(try Self.settings(changes), for: template, date: try date.day)
             return Press(template: template, settings: settings, fonts: fonts)
         } catch let error as SettingsError {
             throw Failure(error)
         }
     }
 
-    private var settings: [String: String] {
-        get throws {
-            var settings: [String: String] = [:]
-            for change in changes {
-                guard let equals = change.firstIndex(of: "="), equals != change.startIndex else {
-                    throw Failure(
-                        .usage, vi: "--set cần dạng trường=giá trị, không phải “\(change)”.",
-                        en: "--set needs field=value, not “\(change)”.")
-                }
-                settings[String(change[..<equals])] = String(change[change.index(after: equals)...])
+    /// The fields and values of `field=value`.
+    ///
+    /// Throws a ``Failure`` for one of another form.
+    static func settings(_ changes: [String]) throws -> [String: String] {
+        var settings: [String: String] = [:]
+        for change in changes {
+            guard let equals = change.firstIndex(of: "="), equals != change.startIndex else {
+                throw Failure(
+                    .usage, vi: "--set cần dạng trường=giá trị, không phải “\(change)”.",
+                    en: "--set needs field=value, not “\(change)”.")
             }
-            return settings
+            settings[String(change[..<equals])] = String(change[change.index(after: equals)...])
         }
+        return settings
     }
 }

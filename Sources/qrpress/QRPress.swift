@@ -19,11 +19,14 @@ struct QRPress: AsyncParsableCommand {
               In áp phích điểm quét. Door posters:
                 qrpress render venue-poster Examples/venues.csv -o Output/posters
 
+              Đọc mã trên áp phích cũ để in lại. The code of an old poster, to be printed afresh:
+                qrpress read ap-phich.jpg --csv venues.csv
+
               Xem trước mẫu. A picture of a template, before any ink:
                 qrpress templates preview wallet-card -o card.png
             """,
         version: version,
-        subcommands: [Render.self, Check.self, Templates.self, Calibrate.self, Serve.self])
+        subcommands: [Render.self, Check.self, Read.self, Templates.self, Calibrate.self, Serve.self])
 
     /// Runs a command and ends with its status; what went wrong is told on standard error, Vietnamese first.
     static func main() async {

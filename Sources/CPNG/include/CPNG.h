@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 /// Encodes a picture as PNG: with a palette where 256 colours are enough, else as RGB.
 ///
@@ -13,5 +14,19 @@ uint8_t *cpng_encode(const uint8_t *pixels, uint32_t width, uint32_t height, ptr
                      uint32_t pixels_per_metre, size_t *count, char **failure);
 
 void cpng_free(void *pointer);
+
+enum { CPNG_MESSAGE = 200 };
+
+/// Reads width and height of a PNG whose first byte is next in `file`; 0 when they are there.
+///
+/// Else -1 with a reason in `message`, which has room for `CPNG_MESSAGE` bytes.
+int cpng_size(FILE *file, uint32_t *width, uint32_t *height, char *message);
+
+/// Reads a PNG as grey, 0 black, over white where it is transparent; 0 when all of it was read.
+///
+/// Every kind of PNG: palette, grey and colours of 1 to 16 bits, interlaced or not. `grey` has room for `width` times
+/// `height` bytes, as `cpng_size` told them; memory beyond it is one row. Chunks that are not the picture, where
+/// bombs hide, are passed over. Else -1 with a reason in `message`.
+int cpng_grey(FILE *file, uint32_t width, uint32_t height, uint8_t *grey, char *message);
 
 #endif
