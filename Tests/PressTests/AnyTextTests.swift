@@ -77,8 +77,9 @@ struct AnyTextTests {
                 line += row.lineCount
             }
             let scratch = try Scratch()
+            // It is Unicode, whatever it looks like: “Lœ” might else be a word in a font of the nineties.
             run = try PrintedFolder(
-                "wallet-card", try scratch.file("in.csv", table), sheet: "a4-10up")
+                "wallet-card", try scratch.file("in.csv", table), sheet: "a4-10up", encoding: .utf8)
             pdf = ForeignPDF(run.path("wallet-card-0001.pdf"))
             self.rows = rows
         }

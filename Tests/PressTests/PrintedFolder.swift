@@ -4,6 +4,7 @@ import Judges
 import Pages
 import Press
 import Records
+import Tables
 
 extension Arrangement {
     /// The usual way of using sheets, with a change.
@@ -57,7 +58,7 @@ struct PrintedFolder: Sendable {
         _ template: String, in templates: String = templates, _ input: String,
         sheet name: String = "single", format: Format = .pdf, settings: [String: String] = [:],
         arrangement: Arrangement = Arrangement(), duplicates: Duplicates.Policy = .keep,
-        stopsAtProblem: Bool = false
+        encoding: TextEncoding? = nil, stopsAtProblem: Bool = false
     ) throws {
         let press = try Self.press(template, in: templates, settings: settings)
         let catalogue =
@@ -68,7 +69,7 @@ struct PrintedFolder: Sendable {
         let scratch = try Scratch()
         let order = try Order(
             press: press, sheet: sheet, arrangement: arrangement, format: format, input: input,
-            duplicates: duplicates, version: "test")
+            reading: Table.Options(encoding: encoding), duplicates: duplicates, version: "test")
         report = try Run(order, to: .folder(scratch.path("run")), stopsAtProblem: stopsAtProblem)
             .print(Run.Watch(row: { _ in }, rejected: { _ in }))
         self.scratch = scratch
