@@ -45,6 +45,7 @@ fuzz: install-libraries
 
 bench: build install-judges install-peers
 	Benchmarks/run
+	Benchmarks/rows
 
 check-format:
 	swift format lint --strict --recursive Sources Tests Fuzz Package.swift

@@ -89,7 +89,7 @@ let package = Package(
         tests(of: "Symbols", uses: ["Judges", "Pictures"]),
         tests(of: "Drawing", uses: ["Judges"]),
         tests(of: "Pages", uses: ["Drawing", "Records", "Symbols"], cases: ["Cases"]),
-        tests(of: "Press", uses: ["Drawing", "Judges", "Pages", "Records"]),
+        tests(of: "Press", uses: ["Drawing", "Judges", "Pages", "Records", "Tables"]),
         tests(
             of: "Office",
             uses: [
