@@ -3,6 +3,7 @@ import Foundation
 import Judges
 import Pages
 import Press
+import Tables
 import Testing
 
 /// Tables in which any cell may hold any Unicode.
