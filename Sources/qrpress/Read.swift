@@ -14,9 +14,11 @@ struct Read: ParsableCommand {
 
             VÍ DỤ / EXAMPLES
               qrpress read ap-phich.jpg
+              qrpress read ap-phich.jpg --csv venues.csv --set name="Chợ Mẫu"
               qrpress read the.pdf --json --set mask=no
-              qrpress read anh/*.jpg --csv venues.csv     (điền cột name, rồi in / fill in “name”, then print)
-              qrpress read ap-phich.jpg --csv v.csv --set name="Chợ Mẫu" && qrpress render venue-poster v.csv -o out
+              Áp phích cũ thành áp phích mới: đọc, điền cột name, in. From an old poster to a fresh one:
+                qrpress read anh/*.jpg --csv venues.csv
+                qrpress render venue-poster venues.csv -o out
 
             Kết thúc / exit: 0 tệp nào cũng có mã, a code in every file · 65 có tệp không đọc được mã hoặc không có mã nào để \
             ghi, none in some file, or none to write · 64 sai lệnh, usage · 66 không có tệp, no input · 73 không tạo được, \
