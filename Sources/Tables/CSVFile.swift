@@ -46,7 +46,7 @@ package final class CSVFile: RowReader {
         guard window.count > 0 else { throw .empty(path: path) }
         let (scan, delimiter) = try Self.headerRow(of: &window)
         self.delimiter = delimiter
-        guard scan.cellCount <= RowScan.columnLimit else {
+        guard scan.cellCount <= RowScan.keptLimit else {
             throw .tooManyColumns(path: path, limit: RowScan.columnLimit)
         }
         var reader: CellReader
@@ -62,6 +62,9 @@ package final class CSVFile: RowReader {
         self.reader = reader
         isRejects = RejectsFile.isHeader(names)
         header = isRejects ? RejectsFile.ownNames(names) : names
+        guard header.count <= RowScan.columnLimit else {
+            throw .tooManyColumns(path: path, limit: RowScan.columnLimit)
+        }
         window.consume(scan.length)
         line += scan.lineCount
     }
@@ -108,6 +111,7 @@ package final class CSVFile: RowReader {
             cells = Array(cells.prefix(columnCount))
         }
         if isRejects { cells = RejectsFile.ownCells(cells) }
+        if cells.count > RowScan.columnLimit { cells = Array(cells.prefix(RowScan.columnLimit)) }
         return reader.text(of: Row(line: line, cells: cells, defects: defects))
     }
 
@@ -137,6 +141,8 @@ package final class CSVFile: RowReader {
         var best: (scan: RowScan, delimiter: UInt8)?
         for delimiter in ",;\t|".utf8 {
             guard let scan = try scan(&window, delimiter: delimiter, width: 16) else { continue }
+            // Its own columns may have any names, semicolons and all.
+            if RejectsFile.isHeader(scan.cells) { return (scan, delimiter) }
             guard let last = best?.scan else { best = (scan, delimiter); continue }
             let isSounder = scan.defects.isEmpty && !last.defects.isEmpty
             let isAsSound = scan.defects.isEmpty == last.defects.isEmpty

@@ -24,6 +24,10 @@ package enum RejectsFile {
         names.count > columns.count && Array(names.suffix(columns.count)) == columns
     }
 
+    static func isHeader(_ cells: [[UInt8]]) -> Bool {
+        isHeader(cells.map { String(decoding: $0, as: UTF8.self) })
+    }
+
     static func ownNames(_ names: [String]) -> [String] {
         names.dropLast(columns.count).map {
             String(decoding: CSV.restored(Array($0.utf8)), as: UTF8.self)

@@ -4,6 +4,8 @@ struct RowScan {
     /// A quoted cell longer than this is taken for a quote that was never closed; 64 KiB.
     static let cellLimit = 65_536
     static let columnLimit = 256
+    /// A rejects file has the findings beside as many columns.
+    static let keptLimit = columnLimit + RejectsFile.columns.count
 
     private let delimiter: UInt8
     private let isLast: Bool
@@ -107,7 +109,7 @@ struct RowScan {
     private mutating func keep(_ bytes: Span<UInt8>, _ range: Range<Int>, unescaping: Bool = false) {
         let column = cellCount
         cellCount += 1
-        guard column < Self.columnLimit else { return }
+        guard column < Self.keptLimit else { return }
         if range.count > Self.cellLimit {
             defects.append(.cellTooLong(column: column, byteCount: range.count))
         }

@@ -88,11 +88,13 @@ struct JSONLinesTests {
         }
         #expect(try defect("{\n\"a\": 1\n}") == .notJSON(offset: 1))
         #expect(try defect("{\"a\":1,\"b\":2,\"a\":3}") == .doubledKey(column: 2))
+        #expect(try defect("{\"a\":1,\"#N/A\":2}") == .errorValue(column: 1, value: "#N/A"))
         #expect(
             try defect("{\"a\":\"\(String(repeating: "x", count: 2_000_000))\"}")
                 == .rowTooLong(limit: 1_048_576))
         let many = "{" + (0...256).map { "\"k\($0)\":1" }.joined(separator: ",") + "}"
         if case .tooManyColumns(_, 256) = try error(many) {} else { Issue.record("257 columns are too many") }
+        if case .notUTF8 = try error("{\"a\\u0000\":1}") {} else { Issue.record("A zero byte is no name") }
         if case .empty = try error("{}") {} else { Issue.record("No key is no column") }
         if case .foreign(_, .jsonArray) = try error("[ {\"a\":1} ]") {
         } else {

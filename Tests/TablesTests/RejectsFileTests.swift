@@ -42,6 +42,41 @@ struct RejectsFileTests {
         #expect(try TemporaryFile(line).open().header == ["=x", "'+y"])
     }
 
+    @Test("Its columns are found whatever signs their names hold", arguments: [";", "\t", "|", "\n", "\""])
+    func signsInHeader(_ sign: String) throws {
+        let names = [String(repeating: "a\(sign)", count: 9), "qr"]
+        let line = RejectsFile.line(names.map { Array($0.utf8) }, findings: RejectsFile.columns)
+        #expect(try TemporaryFile(line).open().header == names)
+    }
+
+    @Test("As many columns as a table may have are read with the findings beside them, and no more")
+    func manyColumns() throws {
+        func file(columns: Int, cells: Int) throws -> TemporaryFile {
+            let names = (0..<columns).map { Array("c\($0)".utf8) }
+            let row = (0..<cells).map { Array("\($0)".utf8) }
+            return try TemporaryFile(
+                RejectsFile.line(names, findings: RejectsFile.columns)
+                    + RejectsFile.line(row, findings: ["2", "qr", "qr.empty", "…"]))
+        }
+        let full = try file(columns: 256, cells: 256)
+        #expect(try full.open().header.count == 256)
+        #expect(try full.rows().map(\.texts) == [(0..<256).map(String.init)])
+        let surplus = try #require(try file(columns: 256, cells: 300).rows().first)
+        #expect(surplus.texts == (0..<256).map(String.init))
+        #expect(surplus.defects == [.tooManyCells(expected: 256, found: 300)])
+        #expect(throws: TableError.self) { try file(columns: 257, cells: 257).open() }
+    }
+
+    @Test("Zero bytes that a workbook or JSON brought do not make it UTF-16")
+    func zeroBytes() throws {
+        let cell = String(repeating: "\0a", count: 300)
+        let file = try TemporaryFile(
+            RejectsFile.byteOrderMark
+                + RejectsFile.line([Array("qr".utf8)], findings: RejectsFile.columns)
+                + RejectsFile.line([Array(cell.utf8)], findings: ["2", "qr", "qr.control", "…"]))
+        #expect(try file.rows().map(\.texts) == [[cell]])
+    }
+
     @Test("In any other file a quote before a formula is part of the cell")
     func otherFiles() throws {
         #expect(try TemporaryFile("phone,line\n'+84,'=x").rows().map(\.texts) == [["'+84", "'=x"]])

@@ -13,13 +13,14 @@ struct UTF16Transcoder {
 
     /// The order of a file that begins with these bytes; nil if it does not look like UTF-16.
     ///
-    /// A byte order mark decides. Without one, a quarter of the pairs must hold a character of ASCII, one byte of it
+    /// A byte order mark decides, that of UTF-8 too. Without one, a quarter of the pairs must hold a character of ASCII, one byte of it
     /// zero, and hardly any the other way around or two characters of ASCII, as any other text would.
     init?(recognising bytes: Span<UInt8>) {
         guard bytes.count >= 2 else { return nil }
         switch (bytes[0], bytes[1]) {
         case (0xFF, 0xFE): self.init(.littleEndian)
         case (0xFE, 0xFF): self.init(.bigEndian)
+        case (0xEF, 0xBB) where bytes.count > 2 && bytes[2] == 0xBF: return nil
         default:
             var (little, big, others) = (0, 0, 0)
             for index in stride(from: 0, to: bytes.count - 1, by: 2) {

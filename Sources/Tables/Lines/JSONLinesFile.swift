@@ -28,7 +28,12 @@ final class JSONLinesFile: RowReader {
             throw .tooManyColumns(path: input.path, limit: RowScan.columnLimit)
         }
         let names = keys.compactMap { String(validating: $0, as: UTF8.self) }
-        guard names.count == keys.count else { throw .notUTF8(path: input.path) }
+        guard names.count == keys.count, !keys.contains(where: { $0.contains(0) }) else {
+            throw .notUTF8(path: input.path)
+        }
+        if let defect = Row(line: 1, cells: keys).defects.first {
+            throw .brokenHeader(path: input.path, defect: defect)
+        }
         header = names
         places = Dictionary(zip(keys, keys.indices)) { first, _ in first }
         if let double = keys.indices.first(where: { places[keys[$0]] != $0 }) {
