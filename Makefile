@@ -31,7 +31,7 @@ build: install-libraries
 test: install-libraries install-judges .venv/pikepdf check-format
 	swift build -c release --build-tests --explicit-target-dependency-import-check=error
 	swift test -c release --skip-build
-	Fuzz/run --seconds 15
+	Fuzz/run
 
 # As long as nobody needs the machine: ten minutes for each target.
 fuzz: install-libraries

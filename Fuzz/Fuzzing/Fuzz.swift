@@ -12,10 +12,10 @@ package func fuzz(_ test: @escaping ([UInt8]) -> Void) -> Never {
 /// Makes what the program keeps to its end.
 ///
 /// The address sanitizer does not know the pointers that Swift keeps in an enum, and would take them for lost.
-package func kept<Value>(_ make: () -> Value) -> Value {
+package func kept<Value, Failure>(_ make: () throws(Failure) -> Value) throws(Failure) -> Value {
     __lsan_disable()
     defer { __lsan_enable() }
-    return make()
+    return try make()
 }
 
 /// Stops with a message, which libFuzzer takes for a finding.
