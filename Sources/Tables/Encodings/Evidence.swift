@@ -1,12 +1,3 @@
-/// Which encoding a table is in, as far as its beginning tells.
-package enum EncodingGuess: Sendable, Hashable {
-    case certain(TextEncoding)
-    /// The encodings that may be meant, the likeliest first, each with the same five names as it reads them.
-    ///
-    /// Empty if no encoding reads them.
-    case unsure([EncodingSample])
-}
-
 /// Some names of a table as an encoding reads them.
 package struct EncodingSample: Sendable, Hashable {
     package let encoding: TextEncoding
