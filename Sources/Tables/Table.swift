@@ -55,16 +55,18 @@ package final class Table {
         try self.init(input, options, format, place)
     }
 
-    private init(_ input: Input, _ options: Options, _ format: Format, _ place: HeaderPlace)
-        throws(TableError)
-    {
+    /// A `reader` that knows the encoding of a CSV file saves guessing it again.
+    private init(
+        _ input: Input, _ options: Options, _ format: Format, _ place: HeaderPlace, reader: CellReader? = nil
+    ) throws(TableError) {
         self.input = input
         self.options = options
         self.format = format
         self.place = place
         switch format {
         case .csv:
-            rows = try CSVFile(input, header: place, encoding: options.encoding, capitals: options.capitals)
+            rows = try CSVFile(
+                input, header: place, encoding: options.encoding, capitals: options.capitals, reader: reader)
         case .jsonLines: rows = try JSONLinesFile(input)
         case .list(let header): rows = try ListFile(input, header: header)
         case .workbook(let workbook, let reader):
@@ -83,7 +85,9 @@ package final class Table {
     package func next() throws(TableError) -> Row? { try rows.next() }
 
     /// The same table from its first row on, read on its own.
-    package func reopened() throws(TableError) -> Table { try Table(input, options, format, place) }
+    package func reopened() throws(TableError) -> Table {
+        try Table(input, options, format, place, reader: (rows as? CSVFile)?.reader)
+    }
 
     private static func format(
         of input: Input, _ options: Options, list: (([UInt8]) -> [String]?)?
