@@ -26,10 +26,7 @@ class Job(NamedTuple):
 
     def write_table(self, examples, count, path):
         """Writes the rows of Examples/, repeated to `count` with an id and a code of its own each, and gives them."""
-        with open(examples / f"{self.table}.csv", encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        rows = [
-            renewed(row, number) | {"id": f"B{number + 1:07}"} for number, row in zip(range(count), itertools.cycle(rows))]
+        rows = list(repeated(examples / f"{self.table}.csv", count))
         with open(path, "w", encoding="utf-8", newline="") as file:
             table = csv.DictWriter(file, fieldnames=rows[0])
             table.writeheader()
@@ -39,6 +36,14 @@ class Job(NamedTuple):
     def pages(self, rows):
         """How many pages the peers' documents have together."""
         return math.ceil(len(rows) / self.rows_to_a_page)
+
+
+def repeated(path, count):
+    """The rows of a table, over and over to `count`, each with an id and a code of its own."""
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for number, row in zip(range(count), itertools.cycle(rows)):
+        yield renewed(row, number) | {"id": f"B{number + 1:07}"}
 
 
 def renewed(row, number):
