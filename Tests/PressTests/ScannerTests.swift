@@ -16,22 +16,14 @@ struct ScannerTests {
     /// Turned by 3°; and 203 dpi blurred by a Gaussian with σ = 0.7 pixels (0.09 mm), as a JPEG of quality 40.
     private static let harsh = ["203-turned.pgm", "300-turned.pgm", "600-turned.pgm", "203-poor.jpg"]
 
-    @Test("All 200 wallet cards of 20 sheets read as their own row, by ZXing and ZBar, in every picture")
-    func sheets() async throws {
+    @Test(
+        "All cards, 200 on 20 sheets and 20 plastic ones, read as their own row, by ZXing and ZBar, in every picture",
+        arguments: [("a4-10up", 200), ("cr80", 20)])
+    func cards(_ sheet: String, _ count: Int) async throws {
         let scratch = try Scratch()
-        let input = try scratch.rows(200, of: "residents.csv")
-        let run = try PrintedFolder("wallet-card", input, sheet: "a4-10up")
-        try await check(run, Self.straight + Self.harsh, count: 200, input: input) {
-            run.sheet.cells[$0.cell - 1]
-        }
-    }
-
-    @Test("All 20 plastic cards read the same way")
-    func plastic() async throws {
-        let scratch = try Scratch()
-        let input = try scratch.rows(20, of: "residents.csv")
-        let run = try PrintedFolder("wallet-card", input, sheet: "cr80")
-        try await check(run, Self.straight + Self.harsh, count: 20, input: input) {
+        let input = try scratch.rows(count, of: "residents.csv")
+        let run = try PrintedFolder("wallet-card", input, sheet: sheet)
+        try await check(run, Self.straight + Self.harsh, count: count, input: input) {
             run.sheet.cells[$0.cell - 1]
         }
     }
