@@ -1,3 +1,4 @@
+import Judges
 import Drawing
 import Testing
 

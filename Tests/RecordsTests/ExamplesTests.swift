@@ -1,3 +1,4 @@
+import Judges
 import Records
 import Tables
 import Testing
@@ -47,18 +48,7 @@ struct ExamplesTests {
     }
 }
 
-/// A generator that gives the same numbers in every run (SplitMix64).
-struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-        return z ^ z >> 31
-    }
-
+extension Dice {
     mutating func bool() -> Bool { Bool.random(using: &self) }
 
     mutating func bytes(of alphabet: [UInt8], upTo count: Int) -> [UInt8] {

@@ -1,3 +1,4 @@
+import Judges
 import Records
 import Testing
 import Transcripts

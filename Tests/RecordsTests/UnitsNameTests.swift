@@ -1,3 +1,4 @@
+import Judges
 import Foundation
 import Records
 import Testing
