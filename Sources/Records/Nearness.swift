@@ -7,19 +7,33 @@ package enum Nearness {
             .prefix(3).map(\.name)
     }
 
-    /// The letters to put in, take out or change to make one name of the other (Levenshtein's distance).
+    /// The letters to put in, take out or change to make one name of the other; of long names the first 64 count.
     static func distance(_ a: String, _ b: String) -> Int {
         let (a, b) = (Array(a.prefix(64)), Array(b.prefix(64)))
-        var row = Array(0...b.count)
-        for (i, letter) in a.enumerated() {
-            var corner = row[0]
-            row[0] = i + 1
-            for (j, other) in b.enumerated() {
-                let changed = corner + (letter == other ? 0 : 1)
-                corner = row[j + 1]
-                row[j + 1] = min(changed, row[j] + 1, row[j + 1] + 1)
+        return a.distance(to: b, limit: .max) ?? .max
+    }
+}
+
+extension RandomAccessCollection where Element: Equatable {
+    /// How many letters must be put in, taken out or changed to get the other, Levenshtein's distance; nil if more
+    /// than `limit`.
+    func distance(to other: Self, limit: Int) -> Int? {
+        guard abs(count - other.count) <= limit else { return nil }
+        guard limit > 0 else { return elementsEqual(other) ? 0 : nil }
+        var costs = Array(0...other.count)
+        for (line, letter) in enumerated() {
+            var diagonal = costs[0]
+            costs[0] = line + 1
+            var least = costs[0]
+            for (column, otherLetter) in other.enumerated() {
+                let change = diagonal + (letter == otherLetter ? 0 : 1)
+                diagonal = costs[column + 1]
+                costs[column + 1] = Swift.min(change, diagonal + 1, costs[column] + 1)
+                least = Swift.min(least, costs[column + 1])
             }
+            if least > limit { return nil }
         }
-        return row[b.count]
+        let distance = costs[other.count]
+        return distance <= limit ? distance : nil
     }
 }

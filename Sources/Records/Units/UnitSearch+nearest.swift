@@ -67,26 +67,3 @@ extension UnitSearch {
         }.min()
     }
 }
-
-extension ArraySlice<UInt8> {
-    /// How many letters must be put in, taken out or changed to get the other; nil if more than `limit`.
-    func distance(to other: ArraySlice<UInt8>, limit: Int) -> Int? {
-        guard abs(count - other.count) <= limit else { return nil }
-        guard limit > 0 else { return elementsEqual(other) ? 0 : nil }
-        var costs = Array(0...other.count)
-        for (line, letter) in enumerated() {
-            var diagonal = costs[0]
-            costs[0] = line + 1
-            var least = costs[0]
-            for (column, otherLetter) in other.enumerated() {
-                let change = diagonal + (letter == otherLetter ? 0 : 1)
-                diagonal = costs[column + 1]
-                costs[column + 1] = Swift.min(change, diagonal + 1, costs[column] + 1)
-                least = Swift.min(least, costs[column + 1])
-            }
-            if least > limit { return nil }
-        }
-        let distance = costs[other.count]
-        return distance <= limit ? distance : nil
-    }
-}
