@@ -9,9 +9,13 @@ package struct Fingerprint {
     package mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
 
     /// Of all bytes so far, in lower-case hexadecimal, 64 characters.
+    package var hex: String { hash.finalize().hex }
+}
+
+extension Sequence<UInt8> {
+    /// The bytes in lower-case hexadecimal, two characters each.
     package var hex: String {
         let digits = Array("0123456789abcdef".utf8)
-        let letters = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: letters, as: UTF8.self)
+        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

@@ -1,4 +1,4 @@
-import Records
+package import Records
 
 /// A code of a kind that does not belong on this card or poster.
 extension Problem {
@@ -88,7 +88,8 @@ extension Problem {
             hintEn: "See whether something else was pasted into the column of the QR code.")
     }
 
-    private static func qr(
+    /// A problem of a code as a whole; line 0 is none, for a code that was found in a picture.
+    package static func qr(
         _ line: Int, _ code: String, vi: String, en: String, hintVi: String, hintEn: String
     ) -> Problem {
         Problem(

@@ -61,7 +61,6 @@ extension Finding {
         {
             return (text, nil)
         }
-        let digits = Array("0123456789abcdef")
-        return (nil, String(payload.bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }))
+        return (nil, payload.bytes.hex)
     }
 }

@@ -34,33 +34,25 @@ package struct Finding: Sendable, Hashable {
 
 extension Problem {
     fileprivate static var partOfMessage: Problem {
-        found(
-            "qr.part", vi: "Đây chỉ là một phần của nội dung chia thành nhiều mã.",
+        qr(
+            0, "qr.part", vi: "Đây chỉ là một phần của nội dung chia thành nhiều mã.",
             en: "This is one part of a message that is spread over several codes.",
             hintVi: "QRPress không ghép được; xin mã từ nơi cấp.",
             hintEn: "QRPress does not join them; ask the issuer for the code.")
     }
 
     fileprivate static var industryCode: Problem {
-        found(
-            "qr.industry", vi: "Đây là mã ngành hàng (FNC1, như GS1), không phải mã khai báo.",
+        qr(
+            0, "qr.industry", vi: "Đây là mã ngành hàng (FNC1, như GS1), không phải mã khai báo.",
             en: "This is a code of an industry (FNC1, such as GS1), not a check-in code.",
             hintVi: "Không in lại; xem có đọc nhầm mã trên bao bì không.",
             hintEn: "It is not printed again; see whether a code on goods was read by mistake.")
     }
 
     fileprivate static var otherEncoding: Problem {
-        found(
-            "qr.encoding", vi: "Mã này ghi chữ theo bảng mã khác UTF-8 nên in lại sẽ không giống.",
+        qr(
+            0, "qr.encoding", vi: "Mã này ghi chữ theo bảng mã khác UTF-8 nên in lại sẽ không giống.",
             en: "This code names another character set than UTF-8, so a reprint would not be the same.",
             hintVi: "Xin mã từ nơi cấp.", hintEn: "Ask the issuer for the code.")
-    }
-
-    private static func found(
-        _ code: String, vi: String, en: String, hintVi: String, hintEn: String
-    ) -> Problem {
-        Problem(
-            line: 0, field: "qr", code: code, message: Wording(vi: vi, en: en),
-            hint: Wording(vi: hintVi, en: hintEn))
     }
 }
