@@ -10,11 +10,11 @@ extension Picture {
     /// The most pixels that are worth a second look, one by one; more come from drawings and from who means harm.
     private static let photo = 25_000_000
 
-    /// The QR symbols that are found, from top to bottom and from left to right, each once.
+    /// The QR symbols that are found, from top to bottom and at one height from left to right, each once.
     ///
     /// ZXing looks first, at every pixel. Then both readers look at the picture reduced to what they are best at: as
     /// it is, with its light evened, sharpened, and a small one doubled. If there is still nothing, they look so at
-    /// every pixel of a picture that a camera may have taken. `Documentation/Architecture.md` has the rates. `page` is only passed on.
+    /// every pixel of a picture that a camera may have taken. `Documentation/Reading.md` has the rates. `page` is only passed on.
     package func symbols(page: Int = 1) throws(ReadingError) -> [FoundSymbol] {
         var search = Search(page: page)
         search.look(.zxing, at: self, scale: 1)
@@ -26,11 +26,6 @@ extension Picture {
         if search.found.isEmpty && search.gaveUp { throw .gaveUp(page: page) }
         return search.found.sorted { $0.place < $1.place }
     }
-}
-
-extension PictureFile {
-    /// The symbols of a page, 1…`pageCount`.
-    package func symbols(page: Int) throws -> [FoundSymbol] { try picture(page: page).symbols(page: page) }
 }
 
 /// What the looks at a picture have brought so far.
@@ -85,7 +80,7 @@ extension FoundSymbol {
             marks: marks)
     }
 
-    /// Where the symbol begins: symbols whose tops lie within half a side of each other are in one row.
+    /// Where the symbol begins: its upper edge, then its left one.
     fileprivate var place: (row: Int, column: Int) {
         let (xs, ys) = (corners.map(\.x), corners.map(\.y))
         return (ys.min() ?? 0, xs.min() ?? 0)

@@ -50,4 +50,6 @@ struct Drawn {
 }
 
 /// The symbols of a file's first page.
-func symbols(in path: String) throws -> [FoundSymbol] { try PictureFile(path).symbols(page: 1) }
+func symbols(in path: String) throws -> [FoundSymbol] {
+    try PictureFile(path).picture(page: 1).symbols(page: 1)
+}
