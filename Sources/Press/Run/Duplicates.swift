@@ -1,4 +1,5 @@
 import Records
+import Tables
 
 /// The rows of a table that repeat one before.
 package struct Duplicates {
@@ -17,65 +18,54 @@ package struct Duplicates {
     private var numbers = FirstLines()
     private var people = FirstLines()
     private var ids = FirstLines()
-    /// By line, a few bits of the name beside each number, to tell the same person from another of that number.
-    private var names: [UInt16] = []
 
     init(_ policy: Policy) { self.policy = policy }
 
     /// What this record repeats, each with the earlier line; the record is remembered.
-    mutating func found(in record: Record, fingerprint: String) -> [Problem] {
+    ///
+    /// Throws ``TableError/noRoom(errno:)`` when a long table leaves no room for the temporary files this needs.
+    mutating func found(in record: Record, fingerprint: String) throws(TableError) -> [Problem] {
         switch record {
-        case .citizen(let citizen): found(in: citizen, fingerprint: fingerprint)
+        case .citizen(let citizen): return try found(in: citizen, fingerprint: fingerprint)
         case .venue(let venue):
             // Several posters of a place are for its gates.
-            [
-                repeated(\.codes, [fingerprint, venue.gate ?? ""], .code, venue.line),
-                repeated(\.ids, [venue.id], .id, venue.line),
-            ].compactMap(\.self)
+            let code = try repeated(\.codes, [fingerprint, venue.gate ?? ""], .code, venue.line)
+            return [code, try repeated(\.ids, [venue.id], .id, venue.line)].compactMap(\.self)
         }
     }
 
-    private mutating func found(in citizen: Citizen, fingerprint: String) -> [Problem] {
+    private mutating func found(in citizen: Citizen, fingerprint: String) throws(TableError) -> [Problem] {
         let name = citizen.fullName.bareLetters
-        var found = [repeated(\.codes, [fingerprint], .code, citizen.line)]
+        var found = [try repeated(\.codes, [fingerprint], .code, citizen.line)]
         let number = citizen.nationalID.flatMap { $0.contains("*") ? nil : $0 }
         let day = citizen.dateOfBirth.flatMap { $0.day == nil ? nil : $0.iso }
         if let number {
-            if let earlier = numbers.insert(Self.key([number]), line: citizen.line) {
-                let isSame = names.indices.contains(earlier) && names[earlier] == Self.mark(name)
-                found.append(.duplicate(isSame ? .person : .number, citizen.line, earlier))
-            } else {
-                while names.count <= citizen.line { names.append(0) }
-                names[citizen.line] = Self.mark(name)
+            // A few bits of the name beside each number tell the same person from another of that number.
+            let mark = UInt32(truncatingIfNeeded: key([name]))
+            if let earlier = try numbers.insert(key([number]), line: citizen.line, mark: mark) {
+                let kind: Problem.Duplicate = earlier.mark == mark ? .person : .number
+                found.append(.duplicate(kind, citizen.line, Int(earlier.line)))
             }
         } else if let day {
             // Without a number a name and a whole date of birth are all there is to know a person by.
-            found.append(repeated(\.people, [name, day], .person, citizen.line))
+            found.append(try repeated(\.people, [name, day], .person, citizen.line))
         }
-        found.append(repeated(\.ids, [citizen.id], .id, citizen.line))
+        found.append(try repeated(\.ids, [citizen.id], .id, citizen.line))
         return found.compactMap(\.self)
     }
 
     private mutating func repeated(
         _ lines: WritableKeyPath<Duplicates, FirstLines>, _ parts: [String], _ kind: Problem.Duplicate,
         _ line: Int
-    ) -> Problem? {
-        self[keyPath: lines].insert(Self.key(parts), line: line).map { .duplicate(kind, line, $0) }
+    ) throws(TableError) -> Problem? {
+        try self[keyPath: lines].insert(key(parts), line: line).map { .duplicate(kind, line, Int($0.line)) }
     }
 
-    private static func mark(_ name: String) -> UInt16 { UInt16(truncatingIfNeeded: key([name])) }
-
-    /// FNV-1a over the parts with a byte between them that no text has, then stirred so that every bit counts (the
-    /// finaliser of SplitMix64).
-    private static func key(_ parts: [String]) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for part in parts {
-            for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-        }
-        hash = (hash ^ hash >> 30) &* 0xBF58_476D_1CE4_E5B9
-        hash = (hash ^ hash >> 27) &* 0x94D0_49BB_1331_11EB
-        return hash ^ hash >> 31
+    /// Keyed with the process's own random number, so that nobody can make two texts that are taken for one.
+    private func key(_ parts: [String]) -> UInt64 {
+        var hasher = Hasher()
+        hasher.combine(parts)
+        return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 }
 

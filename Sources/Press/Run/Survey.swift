@@ -32,7 +32,9 @@ struct Survey {
     ) throws(PressError) -> Verdict {
         counts.rows += 1
         guard case .printed(let piece, let record, var remarks) = verdict else { return reject(verdict, row) }
-        let repeats = duplicates.found(in: record, fingerprint: piece.fingerprint)
+        let repeats = try PressError.carrying { () throws(TableError) in
+            try duplicates.found(in: record, fingerprint: piece.fingerprint)
+        }
         if !repeats.isEmpty {
             counts.duplicates += 1
             switch duplicates.policy {

@@ -1,8 +1,8 @@
 import Glibc
 
 /// The system's own number for what went wrong.
-struct Errno: Error, Hashable {
-    let code: Int32
+package struct Errno: Error, Hashable {
+    package let code: Int32
 
     /// The number that the last call of the system left.
     static var last: Errno { Errno(code: errno) }
@@ -11,7 +11,7 @@ struct Errno: Error, Hashable {
 /// A file descriptor; closed when let go.
 ///
 /// A file is read by place, so that many readers can share it.
-final class OpenFile {
+package final class OpenFile {
     let descriptor: Int32
 
     /// Takes over a descriptor that was just opened; a negative one is a failure.
@@ -34,7 +34,7 @@ final class OpenFile {
     /// A new file that has lost its name: nobody else can open it, and it is gone when let go.
     ///
     /// It lies in `/var/tmp`, which is meant for what does not fit in memory, or else in `/tmp`.
-    static func temporary() throws(Errno) -> OpenFile {
+    package static func temporary() throws(Errno) -> OpenFile {
         do throws(Errno) { return try temporary(in: "/var/tmp") } catch { return try temporary(in: "/tmp") }
     }
 
@@ -72,7 +72,7 @@ final class OpenFile {
     /// Reads from `place` until the room is full.
     ///
     /// Throws `EIO` if the file ends before.
-    func fill(_ room: UnsafeMutableRawBufferPointer, at place: Int) throws(Errno) {
+    package func fill(_ room: UnsafeMutableRawBufferPointer, at place: Int) throws(Errno) {
         var filled = 0
         while filled < room.count {
             let rest = UnsafeMutableRawBufferPointer(rebasing: room[filled...])
@@ -91,9 +91,23 @@ final class OpenFile {
     func append(_ bytes: UnsafeRawBufferPointer) throws(Errno) {
         var rest = bytes
         while !rest.isEmpty {
-            let count = try Self.repeated { write(descriptor, rest.baseAddress, rest.count) }
+            let count = try Self.repeated { Glibc.write(descriptor, rest.baseAddress, rest.count) }
             rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
         }
+    }
+
+    /// Writes everything at `place`, counted from the start of the file.
+    package func write(_ bytes: UnsafeRawBufferPointer, at place: Int) throws(Errno) {
+        var written = 0
+        while written < bytes.count {
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+            written += try Self.repeated { pwrite(descriptor, rest.baseAddress, rest.count, place + written) }
+        }
+    }
+
+    /// Makes the file this long; what is new in it reads as zeros.
+    package func setByteCount(_ count: Int) throws(Errno) {
+        guard ftruncate(descriptor, count) == 0 else { throw .last }
     }
 
     /// A signal interrupts a call; then it is made again.
