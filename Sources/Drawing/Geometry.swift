@@ -39,6 +39,7 @@ package struct Point: Sendable, Hashable {
     package static let zero = Point(x: .zero, y: .zero)
 
     package static func + (a: Point, b: Point) -> Point { Point(x: a.x + b.x, y: a.y + b.y) }
+    package static func * (a: Point, factor: Double) -> Point { Point(x: a.x * factor, y: a.y * factor) }
 }
 
 /// Width and height, both above zero by construction.
@@ -53,6 +54,11 @@ package struct Size: Sendable, Hashable {
         guard width.points.isFinite, height.points.isFinite, width > .zero, height > .zero else { return nil }
         self.width = width
         self.height = height
+    }
+
+    /// `factor` is above zero.
+    package func scaled(by factor: Double) -> Size {
+        Size(width: width * factor, height: height * factor) ?? self
     }
 }
 
@@ -79,6 +85,11 @@ package struct Rect: Sendable, Hashable {
         Size(width: side, height: side).map {
             Rect(origin: Point(x: centre.x - side / 2, y: centre.y - side / 2), size: $0)
         }
+    }
+
+    /// The same on paper that is `factor` times as large; `factor` is above zero.
+    package func scaled(by factor: Double) -> Rect {
+        Rect(origin: origin * factor, size: size.scaled(by: factor))
     }
 
     package func moved(by offset: Point) -> Rect { Rect(origin: origin + offset, size: size) }

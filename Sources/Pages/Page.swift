@@ -20,6 +20,8 @@ package struct Page: Sendable, Hashable {
         self.layer = layer
         self.items = items
     }
+
+    var isBack: Bool { side == Side.back }
 }
 
 /// A thing on a page that belongs to one record.

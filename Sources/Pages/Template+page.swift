@@ -29,7 +29,7 @@ extension Template {
                         continue
                     }
                     do throws(TextError) {
-                        items.append(.text(slot: slot.id, lines: try slot.box.set(text, with: fonts)))
+                        items.append(.text(slot: slot.id, lines: try slot.set(text, with: fonts)))
                     } catch {
                         problems.append(.text(error, slot: slot, line: record.line))
                     }

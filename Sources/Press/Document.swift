@@ -34,8 +34,8 @@ package struct Document: ~Copyable {
 
     /// Prints the front and the back of a sheet, or of several.
     package mutating func add(_ faces: [Imposition]) throws(DrawingError) {
-        for (index, face) in faces.enumerated() {
-            let face = face.corrected(by: arrangement.printer, isFront: index % 2 == 0)
+        for face in faces {
+            let face = face.corrected(by: arrangement.printer, isFront: !face.isBack)
             try pdf.page(sheet.cells.count == 1 ? face.boxes : PageBoxes(face.paper)) {
                 canvas throws(DrawingError) in try canvas.draw(face)
             }

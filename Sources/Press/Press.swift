@@ -31,8 +31,9 @@ package struct Press: Sendable {
         var problems = payload.problems(against: record, accepting: accepted)
         var symbols: [String: Symbol] = [:]
         for slot in template.symbolSlots where symbols[slot.id] == nil {
+            guard let content = content(of: slot, record, payload) else { continue }
             do throws(SymbolRuleError) {
-                symbols[slot.id] = try slot.rule.symbol(for: payload.bytes, slot: slot.frame.size.width)
+                symbols[slot.id] = try slot.rule.symbol(for: content, slot: slot.frame.size.width)
             } catch {
                 problems.append(.symbol(error, line: record.line))
             }
@@ -45,6 +46,12 @@ package struct Press: Sendable {
         }
         if let problems = Problems(problems) { throw problems }
         return Piece(recordID: record.id, line: record.line, fingerprint: payload.fingerprint, pages: pages)
+    }
+
+    /// What the symbol in a slot says: the record's code, or what the slot is for; nil when that is empty.
+    private func content(of slot: SymbolSlot, _ record: Record, _ payload: Payload) -> [UInt8]? {
+        guard let phrase = slot.rule.content else { return payload.bytes }
+        return phrase.text { settings.values[$0].flatMap { $0.isEmpty ? nil : $0 } }.map { Array($0.utf8) }
     }
 
     /// The record with these fields.

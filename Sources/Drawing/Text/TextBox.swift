@@ -15,6 +15,15 @@ package struct PlacedRun: Sendable, Hashable {
         self.origin = origin
         self.angle = angle
     }
+
+    package func moved(to origin: Point, angle: Double) -> PlacedRun {
+        PlacedRun(run: run, size: size, ink: ink, origin: origin, angle: angle)
+    }
+
+    /// The same on paper that is `factor` times as large.
+    package func scaled(by factor: Double) -> PlacedRun {
+        PlacedRun(run: run, size: size * factor, ink: ink, origin: origin * factor, angle: angle)
+    }
 }
 
 /// A box that text must stay inside, marks of the letters included.
@@ -49,6 +58,15 @@ package struct TextBox: Sendable, Hashable {
         self.lineHeight = lineHeight
         self.mostLines = mostLines
         self.alignment = alignment
+    }
+
+    /// The same on paper that is `factor` times as large.
+    package func scaled(by factor: Double) -> TextBox {
+        let alignment: Alignment =
+            if case .baseline(let height) = alignment { .baseline(height * factor) } else { alignment }
+        return TextBox(
+            frame: frame.scaled(by: factor), style: style.scaled(by: factor), smallest: smallest * factor,
+            lineHeight: lineHeight, mostLines: mostLines, alignment: alignment)
     }
 
     /// Sets `text`, broken at blanks only.

@@ -18,6 +18,10 @@ package struct TextStyle: Sendable, Hashable {
         self.anchor = anchor
         self.tracking = tracking
     }
+
+    func scaled(by factor: Double) -> TextStyle {
+        TextStyle(font: font, size: size * factor, ink: ink, anchor: anchor, tracking: tracking)
+    }
 }
 
 /// Why a text cannot be printed as asked.

@@ -28,6 +28,9 @@ package struct Imposition: Sendable, Hashable {
 }
 
 extension Imposition {
+    /// Whether it is printed on the other side of the face before it.
+    package var isBack: Bool { places.contains { $0.page.isBack } }
+
     /// Paper, bleed and trim of the face.
     ///
     /// One piece on larger paper is cut out of it; a sheet of several is itself the finished page.
@@ -45,13 +48,13 @@ extension Imposition {
 extension Sheet {
     /// The faces of one sheet for up to `cells.count` pieces: the fronts, then the backs if the pieces have any.
     ///
-    /// A piece without pages leaves its cell empty. Each back lies behind its own front once the sheet is turned as
+    /// A piece without pages leaves its cell empty; pages that are no backs are all fronts. Each back lies behind its own front once the sheet is turned as
     /// `flip` says; on a folded sheet it stands to the right of it, on the same face.
     package func impose(_ pieces: [[Page]], flip: Flip = .longEdge) -> [Imposition] {
         if isFolded { return imposeFolded(pieces) }
         let faces = pieces.map(\.count).max() ?? 0
         return (0..<faces).map { face in
-            let isFront = face % 2 == 0
+            let isFront = !pieces.contains { face < $0.count && $0[face].isBack }
             let places = zip(pieces, cells).compactMap { pages, cell -> Imposition.Place? in
                 guard face < pages.count else { return nil }
                 let cell = isFront ? cell : behind(cell, flip)

@@ -61,6 +61,28 @@ struct Affine: Hashable {
         Point(x: .mm(a * x + c * y + e), y: .mm(b * x + d * y + f))
     }
 
+    func apply(_ point: Point) -> Point { apply(x: point.x.mm, y: point.y.mm) }
+
+    /// Where an upright rectangle lies; exact when the transform turns by right angles.
+    func apply(_ rect: Rect) -> Rect {
+        let one = apply(rect.origin)
+        let other = apply(Point(x: rect.right, y: rect.bottom))
+        let origin = Point(x: min(one.x, other.x), y: min(one.y, other.y))
+        let far = Point(x: max(one.x, other.x), y: max(one.y, other.y))
+        return Size(width: far.x - origin.x, height: far.y - origin.y).map { Rect(origin: origin, size: $0) }
+            ?? rect
+    }
+
+    /// The same with all lengths times `factor`, after which it moves points of a drawing that is so much larger.
+    func scaled(by factor: Double) -> Affine {
+        var result = self
+        (result.e, result.f) = (e * factor, f * factor)
+        return result
+    }
+
+    /// Whether it turns by a quarter, a half or three quarters and keeps sizes.
+    var turnsRight: Bool { angle.map { near($0 / 90, ($0 / 90).rounded()) } ?? false }
+
     var onlyMoves: Bool { near(a, 1) && near(b, 0) && near(c, 0) && near(d, 1) }
 
     /// Clockwise degrees if the transform moves and turns only, else nil.

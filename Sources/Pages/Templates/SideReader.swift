@@ -11,6 +11,8 @@ struct SideReader {
     let rules: [String: SymbolRule]
     /// Every field that a placeholder may name.
     let fields: Set<String>
+    /// How much larger the side is than its drawing.
+    var scale = 1.0
 
     /// The elements a template may hold.
     ///
@@ -33,7 +35,8 @@ struct SideReader {
         var found = Found()
         let style = try reasoned(root) { () throws(Reason) in try LetteringStyle().inheriting(root) }
         try walk(root, place: .identity, style: style, into: &found)
-        return Side(name: name, layer: try layer(root, found), slots: found.slots)
+        return Side(
+            name: name, layer: try layer(root, found), slots: found.slots.map { $0.scaled(by: scale) })
     }
 
     private var piece: Rect { Rect(origin: .zero, size: trim) }
@@ -149,32 +152,43 @@ struct SideReader {
         for key in group.attributes.keys where key.hasPrefix("data-") && !Lettering.limits.contains(key) {
             throw fail(group.label, "\(key) is not one of \(Lettering.limits.joined(separator: ", "))")
         }
-        let frame = try frame(box, place: try moved(place, by: box))
+        let boxPlace = try moved(place, by: box)
+        let frame = try frame(box, place: boxPlace)
         let textPlace = try moved(place, by: text)
-        guard textPlace.onlyMoves else {
-            throw fail(text.label, "the text of a slot may not be turned or scaled")
-        }
         let grouped = try reasoned(group) { () throws(Reason) in try style.inheriting(group) }
-        let lettering = try lettering(text, grouped, textPlace)
+        // A slot that is turned is set upright and turned as a whole.
+        let turn = boxPlace.onlyMoves ? nil : boxPlace
+        guard textPlace.onlyMoves || textPlace == turn else {
+            throw fail(text.label, "the text of a slot may not be scaled, nor turned against its box")
+        }
+        let lettering = try lettering(text, grouped, turn == nil ? textPlace : .identity)
         let phrase = try lettering.phrase(knowing: fields)
         return TextSlot(
             id: group.attributes["id"] ?? phrase.fields.joined(separator: "-"),
-            box: try lettering.box(frame, slot: group), phrase: phrase)
+            box: try lettering.box(turn == nil ? frame : upright(box), slot: group), turn: turn,
+            phrase: phrase)
     }
 
     private func frame(_ rect: SVGElement, place: Affine) throws(TemplateError) -> Rect {
+        guard place.turnsRight else {
+            throw fail(rect.label, "a slot may be moved and turned by right angles, but not scaled")
+        }
+        let frame = place.apply(try upright(rect))
+        guard piece.contains(frame) else {
+            throw fail(rect.label, "the slot lies outside the piece")
+        }
+        return frame
+    }
+
+    /// The rectangle as it is written, before anything moves it.
+    private func upright(_ rect: SVGElement) throws(TemplateError) -> Rect {
         let numbers = ["x", "y", "width", "height"].map { key in
             rect.attributes[key].map(LetteringStyle.number) ?? (key == "x" || key == "y" ? 0 : nil)
         }
         guard let x = numbers[0], let y = numbers[1], let width = numbers[2], let height = numbers[3],
             let size = Size(width: .mm(width), height: .mm(height))
         else { throw fail(rect.label, "x, y, width and height must be numbers, and the size above zero") }
-        guard place.onlyMoves else { throw fail(rect.label, "a slot may be moved but not turned or scaled") }
-        let frame = Rect(origin: place.apply(x: x, y: y), size: size)
-        guard piece.contains(frame) else {
-            throw fail(rect.label, "the slot lies outside the piece")
-        }
-        return frame
+        return Rect(origin: Point(x: .mm(x), y: .mm(y)), size: size)
     }
 
     private func lettering(
@@ -184,16 +198,18 @@ struct SideReader {
     }
 
     private func layer(_ root: SVGElement, _ found: Found) throws(TemplateError) -> StaticLayer {
+        let text = found.text.map { $0.scaled(by: scale) }
         let shapes = root.filtered { element in
             element.name != "text" && !isSymbol(element) && slotBox(of: element) == nil
                 && !Self.ignored.contains(element.name)
         }
         guard shapes.elements.contains(where: { $0.name != "defs" }),
-            let size = Size(width: trim.width + bleed * 2, height: trim.height + bleed * 2)
-        else { return StaticLayer(art: nil, bleed: bleed, text: found.text) }
+            let size = Size(
+                width: (trim.width + bleed * 2) * scale, height: (trim.height + bleed * 2) * scale)
+        else { return StaticLayer(art: nil, bleed: bleed * scale, text: text) }
         do throws(DrawingError) {
             return StaticLayer(
-                art: try Art(xml: shapes.filling.xml, size: size), bleed: bleed, text: found.text)
+                art: try Art(xml: shapes.filling.xml, size: size), bleed: bleed * scale, text: text)
         } catch {
             throw fail(root.label, "the shapes cannot be drawn: \(error)")
         }

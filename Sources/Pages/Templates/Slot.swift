@@ -6,11 +6,41 @@ package enum Slot: Sendable, Hashable {
     case symbol(SymbolSlot)
 }
 
+extension Slot {
+    /// The same on paper that is `factor` times as large.
+    func scaled(by factor: Double) -> Slot {
+        switch self {
+        case .text(let slot):
+            .text(
+                TextSlot(
+                    id: slot.id, box: slot.box.scaled(by: factor), turn: slot.turn?.scaled(by: factor),
+                    phrase: slot.phrase))
+        case .symbol(let slot):
+            .symbol(
+                SymbolSlot(
+                    id: slot.id, frame: slot.frame.scaled(by: factor), rule: slot.rule.scaled(by: factor)))
+        }
+    }
+}
+
 /// A box of text with placeholders.
 package struct TextSlot: Sendable, Hashable {
     package let id: String
+    /// The box before it is turned.
     package let box: TextBox
+    /// How the box lies on the side; nil when it stands upright where it is.
+    let turn: Affine?
     package let phrase: Phrase
+
+    /// Where the box lies on the side.
+    package var frame: Rect { turn?.apply(box.frame) ?? box.frame }
+
+    /// The lines of `text` where they are printed.
+    package func set(_ text: String, with fonts: FontBook) throws(TextError) -> [PlacedRun] {
+        let lines = try box.set(text, with: fonts)
+        guard let turn, let angle = turn.angle else { return lines }
+        return lines.map { $0.moved(to: turn.apply($0.origin), angle: $0.angle + angle) }
+    }
 }
 
 /// A square for one symbol and its quiet zone.
@@ -20,9 +50,23 @@ package struct SymbolSlot: Sendable, Hashable {
     package let rule: SymbolRule
 }
 
+extension Side {
+    /// The same as a side of a set, with its symbols named apart from those of the other parts.
+    func part(named part: String) -> Side {
+        Side(
+            name: part, layer: layer,
+            slots: slots.map { slot in
+                guard case .symbol(let symbol) = slot else { return slot }
+                return .symbol(SymbolSlot(id: "\(part)/\(symbol.id)", frame: symbol.frame, rule: symbol.rule))
+            })
+    }
+}
+
 /// One side of a template.
 package struct Side: Sendable, Hashable {
-    /// `front` or `back`.
+    static let back = "back"
+
+    /// `front` or `back`; in a set of several templates the name of the part.
     package let name: String
     package let layer: StaticLayer
     /// In the order of the SVG, which is the reading order.

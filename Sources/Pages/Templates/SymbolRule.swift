@@ -23,6 +23,8 @@ package struct SymbolRule: Sendable, Hashable {
     package let label: Wordings
     /// The prescribed size that the symbol ought to keep; less is a warning, less than ``size`` never happens.
     package let sizeRule: SizeRule?
+    /// What the symbol says; nil for the record's own code.
+    package let content: Phrase?
 
     /// The two wordings of a label.
     package struct Wordings: Sendable, Hashable {
@@ -38,7 +40,7 @@ package struct SymbolRule: Sendable, Hashable {
     package init(
         size: Length, reading: Reading, lowest: ErrorCorrection, highest: ErrorCorrection,
         smallestModule: Length,
-        label: Wordings, sizeRule: SizeRule? = nil
+        label: Wordings, sizeRule: SizeRule? = nil, content: Phrase? = nil
     ) {
         self.size = size
         self.reading = reading
@@ -47,6 +49,14 @@ package struct SymbolRule: Sendable, Hashable {
         self.smallestModule = smallestModule
         self.label = label
         self.sizeRule = sizeRule
+        self.content = content
+    }
+
+    /// The same on paper that is `factor` times as large.
+    func scaled(by factor: Double) -> SymbolRule {
+        SymbolRule(
+            size: size * factor, reading: reading, lowest: lowest, highest: highest,
+            smallestModule: smallestModule * factor, label: label, sizeRule: sizeRule, content: content)
     }
 
     /// The side of one module when the symbol has `modules` along its side.

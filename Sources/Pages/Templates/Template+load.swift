@@ -1,57 +1,16 @@
 package import Drawing
 import Foundation
-import Records
-import Symbols
 
 extension Template {
     /// Reads `folder/id`: `template.yaml`, `front.svg` and, if it is there, `back.svg`.
     ///
-    /// `kindsOfCode` are the names that `accepts` may hold. Throws the first thing that is wrong, with file and
-    /// element.
+    /// A `template.yaml` may instead name another template that it is at another size, or several that are printed one
+    /// after the other for each record. `kindsOfCode` are the names that `accepts` may hold. Throws the first thing
+    /// that is wrong, with file and element.
     package init(
         id: String, in folder: String, fonts: FontBook, kindsOfCode: [String]
     ) throws(TemplateError) {
-        let reader = Reader(folder: "\(folder)/\(id)", id: id)
-        let yaml = try reader.bytes("template.yaml")
-        let name = "\(id)/template.yaml"
-        let file = try TemplateError.decoding(
-            TemplateFile.self, from: String(decoding: yaml, as: UTF8.self), file: name)
-        let values = TemplateValues(file: file, name: name)
-        guard file.id == id else {
-            throw values.fail("id", "“\(file.id)” is not the name of the folder, “\(id)”")
-        }
-        self.id = id
-        title = file.title
-        summary = file.description
-        kind = try values.kind()
-        trim = try values.trim()
-        bleed = try values.length("bleed", file.bleed ?? 0)
-        corner = try values.length("corner", file.corner ?? 0)
-        requires = file.requires
-        accepts = try values.accepts(kindsOfCode)
-        fields = file.fields.map {
-            Field(name: $0, initial: $1.default, meaning: Wording(vi: $1.vi, en: $1.en))
-        }
-        .sorted { $0.name < $1.name }
-        sheets = file.sheets
-        sample = file.sample
-        guard !sheets.isEmpty else { throw values.fail("sheets", "name at least one sheet") }
-
-        var source = yaml
-        var sides: [Side] = []
-        for side in ["front", "back"] {
-            guard side == "front" || reader.has("\(side).svg") else { continue }
-            let svg = try reader.bytes("\(side).svg")
-            source += svg
-            let sideReader = SideReader(
-                file: "\(id)/\(side).svg", name: side, trim: trim, bleed: bleed, fonts: fonts,
-                rules: try values.rules(),
-                fields: Self.placeholders(kind: kind, fields: file.fields.keys))
-            sides.append(try sideReader.read(svg))
-        }
-        try values.checkPlaced(sides)
-        self.sides = sides
-        self.source = source
+        self = try TemplateFolder(path: folder, fonts: fonts, kindsOfCode: kindsOfCode).template(id)
     }
 
     /// The templates of a folder, by name: every folder in it that holds a `template.yaml`.
@@ -60,114 +19,156 @@ extension Template {
         return names.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)/template.yaml") }
             .sorted()
     }
+}
 
-    /// The files of one template.
-    private struct Reader {
-        /// A template is a few kilobytes of drawing; more is a mistake or an attack.
-        static let mostBytes = 4_000_000
+/// The folder of all templates.
+private struct TemplateFolder {
+    /// A template is a few kilobytes of drawing; more is a mistake or an attack.
+    private static let mostBytes = 4_000_000
 
-        let folder: String
-        let id: String
+    let path: String
+    let fonts: FontBook
+    let kindsOfCode: [String]
 
-        func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder)/\(name)") }
-
-        func bytes(_ name: String) throws(TemplateError) -> [UInt8] {
-            guard let content = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
-                throw TemplateError(file: "\(id)/\(name)", element: "file", reason: "the file cannot be read")
-            }
-            guard content.count <= Self.mostBytes else {
-                throw TemplateError(
-                    file: "\(id)/\(name)", element: "file", reason: "the file is larger than 4 MB")
-            }
-            return [UInt8](content)
+    /// A template as it is told to be in its `template.yaml`.
+    func template(_ id: String) throws(TemplateError) -> Template {
+        let yaml = try bytes("template.yaml", of: id)
+        let text = String(decoding: yaml, as: UTF8.self)
+        let name = "\(id)/template.yaml"
+        let form = try TemplateError.decoding(TemplateReference.Form.self, from: text, file: name)
+        if form.parts != nil {
+            let set = try TemplateError.decoding(TemplateReference.Set.self, from: text, file: name)
+            try check(id, isNamed: set.id, sheets: set.sheets)
+            return Template(set, of: try parts(of: set), source: yaml)
         }
+        if form.design != nil {
+            let resized = try TemplateError.decoding(TemplateReference.Resized.self, from: text, file: name)
+            try check(id, isNamed: resized.id, sheets: resized.sheets)
+            return try self.resized(resized, source: yaml)
+        }
+        let file = try TemplateError.decoding(TemplateFile.self, from: text, file: name)
+        try check(id, isNamed: file.id, sheets: file.sheets)
+        return try drawn(file, source: yaml)
+    }
+
+    private func check(_ id: String, isNamed name: String, sheets: [String]) throws(TemplateError) {
+        guard name == id else {
+            throw fail(id, "id", "“\(name)” is not the name of the folder, “\(id)”")
+        }
+        guard !sheets.isEmpty else { throw fail(id, "sheets", "name at least one sheet") }
+    }
+
+    /// A template with its own drawing, `scale` times as large as it is drawn.
+    private func drawn(
+        _ file: TemplateFile, scale: Double = 1, source: [UInt8]
+    ) throws(TemplateError) -> Template {
+        let values = TemplateValues(file: file, name: "\(file.id)/template.yaml")
+        let (trim, bleed) = (try values.trim(), try values.length("bleed", file.bleed ?? 0))
+        var (source, sides) = (source, [Side]())
+        for side in ["front", "back"] where side == "front" || has("\(side).svg", of: file.id) {
+            let svg = try bytes("\(side).svg", of: file.id)
+            source += svg
+            let reader = SideReader(
+                file: "\(file.id)/\(side).svg", name: side, trim: trim, bleed: bleed, fonts: fonts,
+                rules: try values.rules(),
+                fields: Template.placeholders(kind: try values.kind(), fields: file.fields.keys), scale: scale
+            )
+            sides.append(try reader.read(svg))
+        }
+        try values.checkPlaced(sides)
+        return Template(
+            id: file.id, title: file.title, summary: file.description, kind: try values.kind(),
+            trim: trim.scaled(by: scale), bleed: bleed * scale,
+            corner: try values.length("corner", file.corner ?? 0) * scale, requires: file.requires,
+            accepts: try values.accepts(kindsOfCode), fields: values.fields, sheets: file.sheets,
+            sample: file.sample, sides: sides, source: source)
+    }
+
+    /// Another template's drawing at another size of the same proportions.
+    private func resized(
+        _ file: TemplateReference.Resized, source: [UInt8]
+    ) throws(TemplateError) -> Template {
+        let design = try drawing(file.design, for: "\(file.id)", key: "design")
+        guard file.trim.count == 2, file.trim.allSatisfy({ $0 >= 20 && $0 <= 1200 }),
+            let trim = Size(width: .mm(file.trim[0]), height: .mm(file.trim[1]))
+        else { throw fail(file.id, "trim", "give width and height in millimetres, 20 to 1200") }
+        let drawn = try TemplateValues(file: design.file, name: "\(file.design)/template.yaml").trim()
+        let scale = trim.width / drawn.width
+        guard abs(trim.height / drawn.height / scale - 1) < 0.005 else {
+            throw fail(file.id, "trim", "the size must have the proportions of “\(file.design)”")
+        }
+        let template = try self.drawn(design.file, scale: scale, source: source + design.source)
+        return Template(
+            id: file.id, title: file.title, summary: file.description, kind: template.kind, trim: trim,
+            bleed: template.bleed, corner: template.corner, requires: template.requires,
+            accepts: template.accepts, fields: template.fields, sheets: file.sheets, sample: template.sample,
+            sides: template.sides, source: template.source)
+    }
+
+    private func parts(of set: TemplateReference.Set) throws(TemplateError) -> [Template] {
+        var parts: [Template] = []
+        for id in set.parts {
+            let part = try drawing(id, for: set.id, key: "parts")
+            parts.append(try drawn(part.file, source: part.source))
+        }
+        guard let first = parts.first else { throw fail(set.id, "parts", "name at least one template") }
+        guard parts.allSatisfy({ $0.kind == first.kind && $0.trim == first.trim && $0.sides.count == 1 }) else {
+            throw fail(set.id, "parts", "all parts must be of one size, for one kind of record, with one side")
+        }
+        guard Set(set.parts).count == parts.count else {
+            throw fail(set.id, "parts", "a template can be a part only once")
+        }
+        return parts
+    }
+
+    /// The `template.yaml` of a template that has a drawing of its own.
+    private func drawing(
+        _ id: String, for user: String, key: String
+    ) throws(TemplateError) -> (file: TemplateFile, source: [UInt8]) {
+        let isName = !id.isEmpty && id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        guard isName, has("template.yaml", of: id), has("front.svg", of: id) else {
+            throw fail(user, key, "“\(id)” is not a template with a drawing of its own")
+        }
+        let yaml = try bytes("template.yaml", of: id)
+        let file = try TemplateError.decoding(
+            TemplateFile.self, from: String(decoding: yaml, as: UTF8.self), file: "\(id)/template.yaml")
+        try check(id, isNamed: file.id, sheets: file.sheets)
+        return (file, yaml)
+    }
+
+    private func has(_ name: String, of id: String) -> Bool {
+        FileManager.default.fileExists(atPath: "\(path)/\(id)/\(name)")
+    }
+
+    private func bytes(_ name: String, of id: String) throws(TemplateError) -> [UInt8] {
+        guard let content = FileManager.default.contents(atPath: "\(path)/\(id)/\(name)") else {
+            throw TemplateError(file: "\(id)/\(name)", element: "file", reason: "the file cannot be read")
+        }
+        guard content.count <= Self.mostBytes else {
+            throw TemplateError(file: "\(id)/\(name)", element: "file", reason: "the file is larger than 4 MB")
+        }
+        return [UInt8](content)
+    }
+
+    private func fail(_ id: String, _ element: String, _ reason: String) -> TemplateError {
+        TemplateError(file: "\(id)/template.yaml", element: element, reason: reason)
     }
 }
 
-/// The values of a `template.yaml`, checked.
-private struct TemplateValues {
-    let file: TemplateFile
-    let name: String
-
-    func kind() throws(TemplateError) -> RecordKind {
-        guard let kind = RecordKind(rawValue: file.record) else {
-            throw fail("record", "“\(file.record)” is not citizen or venue")
-        }
-        for field in file.requires where !kind.fieldNames.contains(field) && file.fields[field] == nil {
-            throw fail("requires", "“\(field)” is not a field of a \(kind.rawValue)")
-        }
-        return kind
-    }
-
-    func accepts(_ kinds: [String]) throws(TemplateError) -> [String] {
-        for name in file.accepts where !kinds.contains(name) {
-            throw fail(
-                "accepts", "“\(name)” is not a kind of code; the kinds are \(kinds.joined(separator: ", "))")
-        }
-        return file.accepts
-    }
-
-    func trim() throws(TemplateError) -> Size {
-        guard file.trim.count == 2, file.trim.allSatisfy({ $0 >= 20 && $0 <= 1200 }),
-            let size = Size(width: .mm(file.trim[0]), height: .mm(file.trim[1]))
-        else { throw fail("trim", "give width and height in millimetres, 20 to 1200") }
-        return size
-    }
-
-    func length(_ key: String, _ value: Double) throws(TemplateError) -> Length {
-        guard value >= 0, value <= 20 else { throw fail(key, "give millimetres, 0 to 20") }
-        return .mm(value)
-    }
-
-    func rules() throws(TemplateError) -> [String: SymbolRule] {
-        var rules: [String: SymbolRule] = [:]
-        for (id, shape) in file.symbols.sorted(by: { $0.key < $1.key }) {
-            rules[id] = try rule(shape, key: "symbols.\(id)")
-        }
-        return rules
-    }
-
-    /// A card without its code must not come out of a mistyped id.
-    func checkPlaced(_ sides: [Side]) throws(TemplateError) {
-        let placed = sides.flatMap(\.slots).compactMap {
-            if case .symbol(let slot) = $0 { slot.id } else { nil }
-        }
-        for id in file.symbols.keys.sorted() where !placed.contains(id) {
-            throw fail("symbols.\(id)", "no side has its slot, <rect id=\"\(id)\">")
-        }
-    }
-
-    private func rule(_ shape: TemplateFile.SymbolShape, key: String) throws(TemplateError) -> SymbolRule {
-        guard let reading = SymbolRule.Reading(rawValue: shape.measured) else {
-            throw fail("\(key).measured", "“\(shape.measured)” is not box or symbol")
-        }
-        let levels = shape.correction.compactMap(ErrorCorrection.init(rawValue:))
-        guard levels.count == 2, shape.correction.count == 2, levels[0] <= levels[1] else {
-            throw fail(
-                "\(key).correction", "give the lowest and the highest of low, medium, quartile, high")
-        }
-        guard shape.size >= 5, shape.size <= 1000, shape.module >= 0.1, shape.module <= shape.size / 21 else {
-            throw fail(key, "size must be 5 to 1000 mm and module 0.1 mm to a 21st of the size")
-        }
-        guard let vi = Phrase(shape.label.vi), let en = Phrase(shape.label.en) else {
-            throw fail("\(key).label", "a brace or bracket has no partner")
-        }
-        let known = Template.placeholders(
-            kind: RecordKind(rawValue: file.record) ?? .citizen, fields: file.fields.keys)
-        for field in vi.fields + en.fields where !known.contains(field) {
-            throw fail("\(key).label", "{\(field)} is not a known field")
-        }
-        let sizeRule = shape.rule.flatMap(SizeRule.init(rawValue:))
-        guard shape.rule == nil || sizeRule != nil else {
-            let known = SizeRule.allCases.map(\.rawValue).joined(separator: ", ")
-            throw fail("\(key).rule", "“\(shape.rule ?? "")” is not one of \(known)")
-        }
-        return SymbolRule(
-            size: .mm(shape.size), reading: reading, lowest: levels[0], highest: levels[1],
-            smallestModule: .mm(shape.module), label: .init(vi: vi, en: en), sizeRule: sizeRule)
-    }
-
-    func fail(_ element: String, _ reason: String) -> TemplateError {
-        TemplateError(file: name, element: element, reason: reason)
+extension Template {
+    /// Several templates that are printed one after the other for each record; there is at least one.
+    fileprivate init(_ set: TemplateReference.Set, of parts: [Template], source: [UInt8]) {
+        let first = parts[0]
+        let fields = parts.flatMap(\.fields)
+        self.init(
+            id: set.id, title: set.title, summary: set.description, kind: first.kind, trim: first.trim,
+            bleed: first.bleed, corner: first.corner, requires: Set(parts.flatMap(\.requires)).sorted(),
+            accepts: first.accepts.filter { name in parts.allSatisfy { $0.accepts.contains(name) } },
+            fields: Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }.values.sorted {
+                $0.name < $1.name
+            },
+            sheets: set.sheets, sample: first.sample,
+            sides: parts.flatMap { part in part.sides.map { $0.part(named: part.id) } },
+            source: source + parts.flatMap(\.source))
     }
 }

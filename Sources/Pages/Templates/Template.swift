@@ -36,6 +36,15 @@ package struct Template: Sendable {
     /// The bytes of its files in a fixed order, for the fingerprint in a run's report.
     package let source: [UInt8]
 
+    /// Whether its second side is the back of its first.
+    package var isTwoSided: Bool { sides.contains { $0.name == Side.back } }
+
+    /// Whether it says the same for everybody, so that it can be printed without any record.
+    package var needsNoRecord: Bool {
+        let owed = requires.filter { name in !fields.contains { $0.name == name && !$0.initial.isEmpty } }
+        return owed.isEmpty && symbolSlots.allSatisfy { $0.rule.content != nil }
+    }
+
     /// The field that says whether numbers and birth dates are masked on the face: `yes` or `no`.
     package static let mask = "mask"
     /// The field with the date of printing, `dd/MM/yyyy`.

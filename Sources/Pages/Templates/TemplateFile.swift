@@ -10,6 +10,7 @@ struct TemplateFile: Decodable {
         let module: Double
         let label: Wording
         let rule: String?
+        let content: String?
     }
 
     struct FieldShape: Decodable {
@@ -31,6 +32,35 @@ struct TemplateFile: Decodable {
     let fields: [String: FieldShape]
     let sheets: [String]
     let sample: [String: String]
+}
+
+/// The shape of a `template.yaml` without a drawing of its own.
+enum TemplateReference {
+    /// A template that is another one at another size.
+    struct Resized: Decodable {
+        let id: String
+        let title: Wording
+        let description: Wording
+        /// The template that is drawn.
+        let design: String
+        let trim: [Double]
+        let sheets: [String]
+    }
+
+    /// One record on several templates, one after the other.
+    struct Set: Decodable {
+        let id: String
+        let title: Wording
+        let description: Wording
+        let parts: [String]
+        let sheets: [String]
+    }
+
+    /// Which of the shapes a file has.
+    struct Form: Decodable {
+        let design: String?
+        let parts: [String]?
+    }
 }
 
 extension TemplateError {

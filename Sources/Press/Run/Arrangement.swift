@@ -54,7 +54,7 @@ extension Arrangement {
     func sheet(_ sheet: Sheet, for template: Template) throws(PressError) -> Sheet {
         var used = sheet
         if isFolded {
-            guard template.sides.count == 2 else { throw .arrangement(.noBack(template: template.id)) }
+            guard template.isTwoSided else { throw .arrangement(.noBack(template: template.id)) }
             guard let folded = sheet.folded(template.trim) else {
                 throw .arrangement(.cannotFold(sheet: sheet.id))
             }

@@ -45,8 +45,9 @@ package struct Inspection: Codable, Sendable, Hashable {
         counts.printed = counts.rows - counts.rejected
         problems = survey.problems.all
         remarks = survey.remarks.all + coarse.all
-        sheets = order.deals(of: survey).reduce(0) { $0 + $1.sheets }
-        counts.pages = sheets * (order.sheet.isFolded ? 1 : order.press.template.sides.count)
+        let (template, filled) = (order.press.template, order.deals(of: survey).reduce(0) { $0 + $1.sheets })
+        sheets = template.isTwoSided ? filled : filled * template.sides.count
+        counts.pages = filled * (order.sheet.isFolded ? 1 : template.sides.count)
     }
 }
 

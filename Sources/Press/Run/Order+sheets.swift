@@ -18,7 +18,7 @@ extension Order {
 
     /// The faces of a separator, as many as the sheets after it have.
     func faces(of separator: Separator) throws(PressError) -> [Imposition] {
-        let faces = sheet.isFolded ? 1 : press.template.sides.count
+        let faces = sheet.isFolded || !press.template.isTwoSided ? 1 : 2
         do throws(TextError) {
             return try sheet.impose(separator, faces: faces, fonts: press.fonts)
         } catch {

@@ -85,6 +85,6 @@ extension Press {
         let turned: DocumentTitle.Duplex = flip == .longEdge ? .longEdge : .shortEdge
         return DocumentTitle(
             title: template.title.vi, created: "\(settings.date.iso)T00:00:00+07:00",
-            duplex: template.sides.count == 2 && !isFolded ? turned : .simplex)
+            duplex: template.isTwoSided && !isFolded ? turned : .simplex)
     }
 }

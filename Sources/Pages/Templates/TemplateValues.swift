@@ -1,0 +1,112 @@
+import Drawing
+import Records
+import Symbols
+
+/// The values of a `template.yaml`, checked.
+struct TemplateValues {
+    let file: TemplateFile
+    let name: String
+
+    func kind() throws(TemplateError) -> RecordKind {
+        guard let kind = RecordKind(rawValue: file.record) else {
+            throw fail("record", "“\(file.record)” is not citizen or venue")
+        }
+        for field in file.requires where !kind.fieldNames.contains(field) && file.fields[field] == nil {
+            throw fail("requires", "“\(field)” is not a field of a \(kind.rawValue)")
+        }
+        return kind
+    }
+
+    /// In the order of their names.
+    var fields: [Template.Field] {
+        file.fields.map {
+            Template.Field(name: $0, initial: $1.default, meaning: Wording(vi: $1.vi, en: $1.en))
+        }
+        .sorted { $0.name < $1.name }
+    }
+
+    func accepts(_ kinds: [String]) throws(TemplateError) -> [String] {
+        for name in file.accepts where !kinds.contains(name) {
+            throw fail(
+                "accepts", "“\(name)” is not a kind of code; the kinds are \(kinds.joined(separator: ", "))")
+        }
+        return file.accepts
+    }
+
+    func trim() throws(TemplateError) -> Size {
+        guard file.trim.count == 2, file.trim.allSatisfy({ $0 >= 20 && $0 <= 1200 }),
+            let size = Size(width: .mm(file.trim[0]), height: .mm(file.trim[1]))
+        else { throw fail("trim", "give width and height in millimetres, 20 to 1200") }
+        return size
+    }
+
+    func length(_ key: String, _ value: Double) throws(TemplateError) -> Length {
+        guard value >= 0, value <= 20 else { throw fail(key, "give millimetres, 0 to 20") }
+        return .mm(value)
+    }
+
+    func rules() throws(TemplateError) -> [String: SymbolRule] {
+        var rules: [String: SymbolRule] = [:]
+        for (id, shape) in file.symbols.sorted(by: { $0.key < $1.key }) {
+            rules[id] = try rule(shape, key: "symbols.\(id)")
+        }
+        return rules
+    }
+
+    /// A card without its code must not come out of a mistyped id.
+    func checkPlaced(_ sides: [Side]) throws(TemplateError) {
+        let placed = sides.flatMap(\.slots).compactMap {
+            if case .symbol(let slot) = $0 { slot.id } else { nil }
+        }
+        for id in file.symbols.keys.sorted() where !placed.contains(id) {
+            throw fail("symbols.\(id)", "no side has its slot, <rect id=\"\(id)\">")
+        }
+    }
+
+    private func rule(_ shape: TemplateFile.SymbolShape, key: String) throws(TemplateError) -> SymbolRule {
+        guard let reading = SymbolRule.Reading(rawValue: shape.measured) else {
+            throw fail("\(key).measured", "“\(shape.measured)” is not box or symbol")
+        }
+        let levels = shape.correction.compactMap(ErrorCorrection.init(rawValue:))
+        guard levels.count == 2, shape.correction.count == 2, levels[0] <= levels[1] else {
+            throw fail(
+                "\(key).correction", "give the lowest and the highest of low, medium, quartile, high")
+        }
+        guard shape.size >= 5, shape.size <= 1000, shape.module >= 0.1, shape.module <= shape.size / 21 else {
+            throw fail(key, "size must be 5 to 1000 mm and module 0.1 mm to a 21st of the size")
+        }
+        guard let vi = Phrase(shape.label.vi), let en = Phrase(shape.label.en) else {
+            throw fail("\(key).label", "a brace or bracket has no partner")
+        }
+        let known = Template.placeholders(
+            kind: RecordKind(rawValue: file.record) ?? .citizen, fields: file.fields.keys)
+        for field in vi.fields + en.fields where !known.contains(field) {
+            throw fail("\(key).label", "{\(field)} is not a known field")
+        }
+        let sizeRule = shape.rule.flatMap(SizeRule.init(rawValue:))
+        guard shape.rule == nil || sizeRule != nil else {
+            let known = SizeRule.allCases.map(\.rawValue).joined(separator: ", ")
+            throw fail("\(key).rule", "“\(shape.rule ?? "")” is not one of \(known)")
+        }
+        return SymbolRule(
+            size: .mm(shape.size), reading: reading, lowest: levels[0], highest: levels[1],
+            smallestModule: .mm(shape.module), label: .init(vi: vi, en: en), sizeRule: sizeRule,
+            content: try content(shape, key: key))
+    }
+
+    /// What a symbol says that is not the record's own code: only what the template's own fields say.
+    private func content(_ shape: TemplateFile.SymbolShape, key: String) throws(TemplateError) -> Phrase? {
+        guard let text = shape.content else { return nil }
+        guard let phrase = Phrase(text) else {
+            throw fail("\(key).content", "a brace or bracket has no partner")
+        }
+        for field in phrase.fields where file.fields[field] == nil {
+            throw fail("\(key).content", "{\(field)} is not listed under fields")
+        }
+        return phrase
+    }
+
+    func fail(_ element: String, _ reason: String) -> TemplateError {
+        TemplateError(file: name, element: element, reason: reason)
+    }
+}
