@@ -21,7 +21,8 @@ package struct Page: Sendable, Hashable {
         self.items = items
     }
 
-    var isBack: Bool { side == Side.back }
+    /// Whether it is printed behind another page.
+    package var isBack: Bool { side == Side.back }
 }
 
 /// A thing on a page that belongs to one record.

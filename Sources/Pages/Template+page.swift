@@ -8,17 +8,18 @@ extension Template {
         sides.flatMap(\.slots).compactMap { if case .symbol(let slot) = $0 { slot } else { nil } }
     }
 
-    /// The pages of one record, one for each side, completely decided.
+    /// The pages of one record, one for each side, completely decided; nil is nobody's, for a template that needs none.
     ///
     /// `symbols` holds the symbol for each slot of ``symbolSlots``. Throws every problem of the record at once:
     /// empty fields that the template needs, letters that the font lacks, texts that do not fit.
     package func pages(
-        for record: Record, symbols: [String: Symbol], settings: Settings, fonts: FontBook
+        for record: Record?, symbols: [String: Symbol], settings: Settings, fonts: FontBook
     ) throws(Problems) -> [Page] {
+        let line = record?.line ?? 0
         var problems: [Problem] =
             requires
             .filter { settings.text(of: $0, for: record) == nil }
-            .map { .empty(field: $0, template: self, line: record.line) }
+            .map { .empty(field: $0, template: self, line: line) }
         var pages: [Page] = []
         for side in sides {
             var items: [PageItem] = []
@@ -31,7 +32,7 @@ extension Template {
                     do throws(TextError) {
                         items.append(.text(slot: slot.id, lines: try slot.set(text, with: fonts)))
                     } catch {
-                        problems.append(.text(error, slot: slot, line: record.line))
+                        problems.append(.text(error, slot: slot, line: line))
                     }
                 case .symbol(let slot):
                     guard let symbol = symbols[slot.id] else { continue }
@@ -46,7 +47,7 @@ extension Template {
 }
 
 extension SymbolSlot {
-    fileprivate func place(_ symbol: Symbol, record: Record, settings: Settings) -> PlacedSymbol {
+    fileprivate func place(_ symbol: Symbol, record: Record?, settings: Settings) -> PlacedSymbol {
         let module = rule.module(modules: symbol.size)
         let label = rule.label.vi.text { settings.text(of: $0, for: record) }
         return PlacedSymbol(

@@ -28,14 +28,25 @@ package struct Press: Sendable {
     /// Everything that has to be printed for `record`, or every reason why it cannot be.
     package func piece(for record: Record) throws(Problems) -> Piece {
         let payload = Payload(record.qr)
-        var problems = payload.problems(against: record, accepting: accepted)
+        let pages = try pages(
+            for: record, code: payload.bytes, after: payload.problems(against: record, accepting: accepted))
+        return Piece(recordID: record.id, line: record.line, fingerprint: payload.fingerprint, pages: pages)
+    }
+
+    /// What is printed for nobody in particular, of a template that needs no record.
+    package func notice() throws(Problems) -> [Page] { try pages(for: nil, code: [], after: []) }
+
+    private func pages(
+        for record: Record?, code: [UInt8], after found: [Problem]
+    ) throws(Problems) -> [Page] {
+        var problems = found
         var symbols: [String: Symbol] = [:]
         for slot in template.symbolSlots where symbols[slot.id] == nil {
-            guard let content = content(of: slot, record, payload) else { continue }
+            guard let content = content(of: slot, code: code) else { continue }
             do throws(SymbolRuleError) {
                 symbols[slot.id] = try slot.rule.symbol(for: content, slot: slot.frame.size.width)
             } catch {
-                problems.append(.symbol(error, line: record.line))
+                problems.append(.symbol(error, line: record?.line ?? 0))
             }
         }
         var pages: [Page] = []
@@ -45,12 +56,12 @@ package struct Press: Sendable {
             problems += error.all
         }
         if let problems = Problems(problems) { throw problems }
-        return Piece(recordID: record.id, line: record.line, fingerprint: payload.fingerprint, pages: pages)
+        return pages
     }
 
     /// What the symbol in a slot says: the record's code, or what the slot is for; nil when that is empty.
-    private func content(of slot: SymbolSlot, _ record: Record, _ payload: Payload) -> [UInt8]? {
-        guard let phrase = slot.rule.content else { return payload.bytes }
+    private func content(of slot: SymbolSlot, code: [UInt8]) -> [UInt8]? {
+        guard let phrase = slot.rule.content else { return code }
         return phrase.text { settings.values[$0].flatMap { $0.isEmpty ? nil : $0 } }.map { Array($0.utf8) }
     }
 

@@ -17,6 +17,7 @@ struct Render: ParsableCommand {
               qrpress render lanyard-card residents.csv -o out --set mask=no
               qrpress render wallet-card residents.csv -o out --order stack      (cắt cả chồng / cut as one pile)
               qrpress render wallet-card residents.csv -o out --fold             (máy in một mặt / one-sided printer)
+              qrpress render resident-leaflet -o out             (tờ hướng dẫn, không cần bảng / a leaflet needs no table)
               qrpress render venue-poster venues.csv -o out --format png --dpi 300
               qrpress render wallet-card out/rejects.csv -o out-2     (sau khi sửa / after mending)
 
@@ -73,6 +74,7 @@ struct Render: ParsableCommand {
     }
 
     func run() throws {
+        if table.data == nil, try printNotice() { return }
         let format: Format = format == .pdf ? .pdf : .png(dpi: dpi)
         let destination: Destination =
             output == "-" ? .stream { Terminal.write($0, to: STDOUT_FILENO) } : .folder(output)
@@ -143,9 +145,9 @@ struct Render: ParsableCommand {
         }
         Terminal.tell(
             Wording(
-                vi: "Các dòng trên vẫn được in. Xem từng dòng: qrpress check \(table.template) \(table.data)",
+                vi: "Các dòng trên vẫn được in. Xem từng dòng: qrpress check \(table.template) \(table.data ?? "")",
                 en:
-                    "Those rows were printed all the same. To see them: qrpress check \(table.template) \(table.data)"
+                    "Those rows were printed all the same. To see them: qrpress check \(table.template) \(table.data ?? "")"
             ))
     }
 }

@@ -11,9 +11,11 @@ struct TableOptions: ParsableArguments {
 
     @Argument(
         help: .init(
-            "Bảng CSV, .xlsx hoặc JSON lines; “-” là standard input. The table, with a header; “-” is standard input.",
-            valueName: "data"))
-    var data: String
+            """
+            Bảng CSV, .xlsx hoặc JSON lines; “-” là standard input; tờ hướng dẫn thì không cần. The table, with a header; \
+            “-” is standard input; a leaflet needs none.
+            """, valueName: "data"))
+    var data: String?
 
     @Option(
         name: .customLong("map"),
@@ -52,6 +54,11 @@ struct TableOptions: ParsableArguments {
     /// Throws a ``Failure`` that says what to mend.
     func order(_ format: Format, sheets: SheetOptions, options: PressOptions) throws -> Order {
         let press = try options.press(template)
+        guard let data else {
+            throw Failure(
+                .usage, vi: "Mẫu “\(template)” cần một bảng: qrpress render \(template) danh-sach.csv -o out",
+                en: "The template “\(template)” needs a table: qrpress render \(template) table.csv -o out")
+        }
         let isPicture = if case .png = format { true } else { false }
         let sheet = try options.home.sheet(isPicture ? "single" : sheets.sheet, for: press.template)
         return try Order(

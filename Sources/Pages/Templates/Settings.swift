@@ -25,9 +25,9 @@ package struct Settings: Sendable, Hashable {
     }
 
     /// The text of a field on the page of `record`: the record's own first, then the run's.
-    package func text(of field: String, for record: Record) -> String? {
+    package func text(of field: String, for record: Record?) -> String? {
         if field == Template.printDate { return date.printed }
-        if let own = record.text(of: field, masked: masked) { return own }
+        if let own = record?.text(of: field, masked: masked) { return own }
         return values[field].flatMap { $0.isEmpty ? nil : $0 }
     }
 }
