@@ -28,9 +28,13 @@ package struct Press: Sendable {
     /// Everything that has to be printed for `record`, or every reason why it cannot be.
     package func piece(for record: Record) throws(Problems) -> Piece {
         let payload = Payload(record.qr)
-        let pages = try pages(
-            for: record, code: payload.bytes, after: payload.problems(against: record, accepting: accepted))
-        return Piece(recordID: record.id, line: record.line, fingerprint: payload.fingerprint, pages: pages)
+        // A slip for somebody whose code is not there yet.
+        let isCodeless = payload.bytes.isEmpty && !template.needsCode
+        let faults = isCodeless ? [] : payload.problems(against: record, accepting: accepted)
+        let pages = try pages(for: record, code: payload.bytes, after: faults)
+        return Piece(
+            recordID: record.id, line: record.line, fingerprint: isCodeless ? "" : payload.fingerprint,
+            pages: pages)
     }
 
     /// What is printed for nobody in particular, of a template that needs no record.

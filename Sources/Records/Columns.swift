@@ -4,6 +4,8 @@
 /// at the end ("Ngày sinh (dd/mm/yyyy)") does not matter.
 package struct Columns: Sendable {
     package let kind: RecordKind
+    /// Whether a row without a code is of no use.
+    let needsCode: Bool
     /// The header as it stands in the table.
     package let header: [String]
     /// The name of each column: that of its field, or for an unknown one its own header in snake_case.
@@ -18,13 +20,16 @@ package struct Columns: Sendable {
     /// `map` names the field of a column by its header, before the usual names are looked at.
     ///
     /// Throws if a required column is missing, two columns are for the same field, or `map` names a column or a field
-    /// that is not there. A scanned code may stand in for a column.
+    /// that is not there. A scanned code may stand in for a column; where nothing of a code is printed, as on a slip,
+    /// its column may be missing or empty.
     package init(
-        header: [String], kind: RecordKind, map: [String: String] = [:]
+        header: [String], kind: RecordKind, map: [String: String] = [:], needsCode: Bool = true
     ) throws(ColumnsError) {
         let given = try Self.places(of: map, header: header, kind: kind)
-        let (columns, doubled) = Self.matching(header, kind: kind, given: given)
-        let missing = kind.requiredFields.filter { columns.places[$0] == nil }
+        let (columns, doubled) = Self.matching(header, kind: kind, given: given, needsCode: needsCode)
+        let missing = kind.requiredFields.filter {
+            columns.places[$0] == nil && (needsCode || $0 != .qr)
+        }
         guard missing.isEmpty || columns.places[.scan] != nil, doubled.isEmpty else {
             throw ColumnsError(kind: kind, header: header, missing: missing, doubled: doubled)
         }
@@ -47,7 +52,7 @@ package struct Columns: Sendable {
 
     /// Matches whatever is there; `doubled` are the fields that more than one column is for.
     static func matching(
-        _ header: [String], kind: RecordKind, given: [Int: Field] = [:]
+        _ header: [String], kind: RecordKind, given: [Int: Field] = [:], needsCode: Bool = true
     ) -> (columns: Columns, doubled: [Field]) {
         let hasNewCard = header.contains { isNewCard($0, in: kind) }
         var places: [Field: Int] = [:]
@@ -67,14 +72,17 @@ package struct Columns: Sendable {
             places[field] = column
             names.append(field.rawValue)
         }
-        let columns = Columns(kind: kind, header: header, names: names, places: places, unknown: unknown)
+        let columns = Columns(
+            kind: kind, needsCode: needsCode, header: header, names: names, places: places, unknown: unknown)
         return (columns, doubled)
     }
 
     private init(
-        kind: RecordKind, header: [String], names: [String], places: [Field: Int], unknown: [Int]
+        kind: RecordKind, needsCode: Bool, header: [String], names: [String], places: [Field: Int],
+        unknown: [Int]
     ) {
         self.kind = kind
+        self.needsCode = needsCode
         self.header = header
         self.names = names
         self.places = places

@@ -70,11 +70,12 @@ struct Intake {
         return text
     }
 
-    /// The payload, byte for byte; a scanned personal code is one.
+    /// The payload, byte for byte; a scanned personal code is one. Empty if there is none and none is needed.
     mutating func payload() -> [UInt8] {
         let cell = Self.cell(.qr, of: row, columns)
         let isScanned = cell.isEmpty && columns.place(of: .scan) != nil
         let bytes = isScanned ? testimony.payload ?? [] : cell
+        if bytes.isEmpty, !columns.needsCode { return [] }
         for fault in PayloadFault.all(in: bytes) { note(.qr(fault, spot(.qr))) }
         return bytes
     }

@@ -145,7 +145,8 @@ struct Render: ParsableCommand {
         }
         Terminal.tell(
             Wording(
-                vi: "Các dòng trên vẫn được in. Xem từng dòng: qrpress check \(table.template) \(table.data ?? "")",
+                vi:
+                    "Các dòng trên vẫn được in. Xem từng dòng: qrpress check \(table.template) \(table.data ?? "")",
                 en:
                     "Those rows were printed all the same. To see them: qrpress check \(table.template) \(table.data ?? "")"
             ))

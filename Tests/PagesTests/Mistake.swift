@@ -106,16 +106,16 @@ struct Mistake: Sendable, CustomTestStringConvertible {
             "width=\"25\" height=\"10\"", "width=\"25\" height=\"3\"", "<text> (line 6)",
             "too low for one line"),
         svg(
-            "<g id=\"name\"", "<g id=\"name\" transform=\"rotate(9)\"", "<rect> (line 5)", "turned or scaled"),
+            "<g id=\"name\"", "<g id=\"name\" transform=\"rotate(9)\"", "<rect> (line 5)", "right angles"),
         svg(
-            "<g id=\"name\"", "<g id=\"name\" transform=\"scale(0.9)\"", "<rect> (line 5)", "turned or scaled"
+            "<g id=\"name\"", "<g id=\"name\" transform=\"scale(0.9)\"", "<rect> (line 5)", "right angles"
         ),
         svg(
             "<g id=\"name\"", "<g id=\"name\" transform=\"translate(1e308) translate(1e308) scale(1)\"",
             "<rect> (line 5)", "outside the piece"),
         svg(
             "<text font-weight", "<text transform=\"rotate(90)\" font-weight", "<text> (line 6)",
-            "turned or scaled"),
+            "turned against its box"),
         svg("data-min-size=\"2.2\"", "data-min-size=\"2.1\"", "<text> (line 6)", "6 pt"),
         svg("data-min-size=\"2.2\"", "data-min-size=\"4\"", "<text> (line 6)", "at most font-size"),
         svg("data-min-size=\"2.2\"", "data-min-size=\"small\"", "<text> (line 6)", "not a number"),

@@ -65,6 +65,8 @@ struct Affine: Hashable {
 
     /// Where an upright rectangle lies; exact when the transform turns by right angles.
     func apply(_ rect: Rect) -> Rect {
+        // Written out, because corners that are moved and subtracted are not quite as far apart.
+        if onlyMoves { return Rect(origin: apply(rect.origin), size: rect.size) }
         let one = apply(rect.origin)
         let other = apply(Point(x: rect.right, y: rect.bottom))
         let origin = Point(x: min(one.x, other.x), y: min(one.y, other.y))

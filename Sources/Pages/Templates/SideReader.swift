@@ -132,7 +132,7 @@ struct SideReader {
             throw fail(element.label, "a symbol slot must be square")
         }
         if rule.smallestVersion(in: frame.size.width) == nil
-            || rule.reading == .box && rule.size > frame.size.width
+            || rule.reading == .box && rule.size > frame.size.width + .mm(0.01)
         {
             throw fail(
                 element.label, "the slot is too small for the size in template.yaml with its quiet zone")

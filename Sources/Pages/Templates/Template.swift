@@ -39,10 +39,13 @@ package struct Template: Sendable {
     /// Whether its second side is the back of its first.
     package var isTwoSided: Bool { sides.contains { $0.name == Side.back } }
 
+    /// Whether it prints the record's own code.
+    package var needsCode: Bool { symbolSlots.contains { $0.rule.content == nil } }
+
     /// Whether it says the same for everybody, so that it can be printed without any record.
     package var needsNoRecord: Bool {
         let owed = requires.filter { name in !fields.contains { $0.name == name && !$0.initial.isEmpty } }
-        return owed.isEmpty && symbolSlots.allSatisfy { $0.rule.content != nil }
+        return owed.isEmpty && !needsCode
     }
 
     /// The field that says whether numbers and birth dates are masked on the face: `yes` or `no`.

@@ -29,14 +29,18 @@ package struct Duplicates {
         case .citizen(let citizen): return try found(in: citizen, fingerprint: fingerprint)
         case .venue(let venue):
             // Several posters of a place are for its gates.
-            let code = try repeated(\.codes, [fingerprint, venue.gate ?? ""], .code, venue.line)
+            let code =
+                try fingerprint.isEmpty
+                ? nil : repeated(\.codes, [fingerprint, venue.gate ?? ""], .code, venue.line)
             return [code, try repeated(\.ids, [venue.id], .id, venue.line)].compactMap(\.self)
         }
     }
 
     private mutating func found(in citizen: Citizen, fingerprint: String) throws(TableError) -> [Problem] {
         let name = citizen.fullName.bareLetters
-        var found = [try repeated(\.codes, [fingerprint], .code, citizen.line)]
+        var found = [
+            try fingerprint.isEmpty ? nil : repeated(\.codes, [fingerprint], .code, citizen.line)
+        ]
         let number = citizen.nationalID.flatMap { $0.contains("*") ? nil : $0 }
         let day = citizen.dateOfBirth.flatMap { $0.day == nil ? nil : $0.iso }
         if let number {

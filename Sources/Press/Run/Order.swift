@@ -58,7 +58,11 @@ extension Order {
                 score: { Columns.score($0, kind: kind) })
         }
         do throws(ColumnsError) {
-            return (table, try Columns(header: table.header, kind: kind, map: map))
+            return (
+                table,
+                try Columns(
+                    header: table.header, kind: kind, map: map, needsCode: press.template.needsCode)
+            )
         } catch {
             throw .columns(error)
         }

@@ -143,6 +143,7 @@ struct PNGOutput: Output, ~Copyable {
 
     private mutating func print(_ piece: Piece) throws(PressError) -> Printed {
         let name = names.name(recordID: piece.recordID, line: piece.line)
+        let first = files.count
         for page in piece.pages {
             let bytes: [UInt8]
             do throws(DrawingError) {
@@ -155,7 +156,7 @@ struct PNGOutput: Output, ~Copyable {
             try file.take(bytes)
             try file.publish()
         }
-        return Printed(file: "\(name).png", page: 1, cell: 1)
+        return Printed(file: files[first], page: 1, cell: 1)
     }
 
     consuming func finish() throws(PressError) -> (files: [String], pages: Int) { (files, files.count) }
