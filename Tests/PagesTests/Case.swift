@@ -1,5 +1,6 @@
 import Drawing
 import Foundation
+import Judges
 import Pages
 import Records
 import Testing
@@ -82,6 +83,16 @@ struct Case {
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try bytes.write(to: file)
         return file.path
+    }
+
+    /// Writes a picture that shows in red what differs between the recorded picture and the `actual` one; says where.
+    static func picture(ofDifference old: Data?, _ actual: String) throws -> String {
+        guard let old else { return "a picture that was not recorded" }
+        let recorded = actual + ".recorded.png"
+        let difference = actual + ".difference.png"
+        try old.write(to: URL(filePath: recorded))
+        let answer = try Tool("compare")(["-metric", "AE", recorded, actual, difference])
+        return "\(answer.errors) pixels differ: \(difference)"
     }
 
     /// The first line that differs.

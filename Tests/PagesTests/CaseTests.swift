@@ -31,7 +31,9 @@ struct CaseTests {
         #expect(old.keys.sorted() == proof.keys.sorted(), "the sides are others")
         for (file, bytes) in proof.sorted(by: { $0.key > $1.key }) where old[file] != bytes {
             let actual = try Case.keep(bytes, as: "\(name)/\(file)")
-            let difference = file == "page.txt" ? Case.difference(old[file], bytes) : "the picture is another"
+            let difference =
+                try file == "page.txt"
+                ? Case.difference(old[file], bytes) : Case.picture(ofDifference: old[file], actual)
             Issue.record("\(name)/\(file): \(difference)\nactual: \(actual)")
         }
     }

@@ -61,8 +61,11 @@ extension Template {
 
     /// The symbol for each slot, as the rules say.
     func symbols(for record: Record) throws -> [String: Symbol] {
-        try symbolSlots.reduce(into: [:]) { found, slot in
-            found[slot.id] = try slot.rule.symbol(for: record.qr, slot: slot.frame.size.width)
+        let settings = try settings()
+        return try symbolSlots.reduce(into: [:]) { found, slot in
+            let own = slot.rule.content.map { $0.text { settings.values[$0] } ?? "" }
+            found[slot.id] = try slot.rule.symbol(
+                for: own.map { Array($0.utf8) } ?? record.qr, slot: slot.frame.size.width)
         }
     }
 

@@ -11,7 +11,7 @@ struct StripTests {
         let roomy = try sheets().filter { $0.strip != nil }.map(\.id)
         let tight = try sheets().filter { $0.strip == nil }.map(\.id)
         #expect(Set(roomy).isSuperset(of: ["a4-10up", "a4-8up-bleed", "a4-4up", "a4-2up"]))
-        #expect(tight == ["a3-2up", "cr80"])
+        #expect(tight == ["a3-2up", "cr80", "a4-8up-a7", "a4-2up-a5"])
         #expect(Sheet.single(try size(210, 297)).strip == nil)
         #expect(Sheet.singleMarks(try size(85.6, 53.98), bleed: .zero).strip == nil)
     }
