@@ -26,6 +26,8 @@ extension Template {
                 switch slot {
                 case .text(let slot):
                     guard let text = slot.phrase.text({ settings.text(of: $0, for: record) }) else {
+                        // A row of a table has a cell in every column.
+                        if frame != nil { items.append(.text(slot: slot.id, lines: [])) }
                         continue
                     }
                     do throws(TextError) {

@@ -33,6 +33,8 @@ package struct Template: Sendable {
     package let sample: [String: String]
     /// The front, and the back if there is one.
     package let sides: [Side]
+    /// What stands around the pieces on a sheet, of a template whose pieces are the rows of a list.
+    package let frame: Frame?
     /// The bytes of its files in a fixed order, for the fingerprint in a run's report.
     package let source: [UInt8]
 
