@@ -5,9 +5,10 @@ import Testing
 
 @Suite("The templates of the project")
 struct TemplateTests {
-    @Test("There are three, in the order of their names")
+    @Test("There are four, in the order of their names")
     func ids() {
-        #expect(Template.ids(in: templates) == ["lanyard-card", "venue-poster", "wallet-card"])
+        #expect(
+            Template.ids(in: templates) == ["hand-over-list", "lanyard-card", "venue-poster", "wallet-card"])
         #expect(Template.ids(in: "/nowhere").isEmpty)
     }
 
