@@ -37,6 +37,14 @@ package protocol Canvas: AnyObject {
 package enum Tag: Sendable, Hashable {
     /// A piece of its own, with paragraphs and figures in it.
     case section
+    /// Rows, of which the first holds the headings.
+    case table
+    /// Headings or cells, one for each column.
+    case row
+    /// What heads a column: paragraphs.
+    case heading
+    /// What a row has in one column: paragraphs and figures, or nothing.
+    case cell
     /// Text. `reading` says it where the lines alone would run together.
     case paragraph(reading: String?)
     /// A picture; the alternative is read in its place.

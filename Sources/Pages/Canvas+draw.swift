@@ -6,9 +6,13 @@ extension Canvas {
     ///
     /// Everything was decided before; this only carries it out.
     package func draw(_ imposition: Imposition) throws(DrawingError) {
-        for place in imposition.places {
-            try moved(by: place.origin) { canvas throws(DrawingError) in
-                try canvas.tagged(.section) { canvas throws(DrawingError) in try canvas.draw(place.page) }
+        if let surround = imposition.surround {
+            try draw(imposition.places, in: surround)
+        } else {
+            for place in imposition.places {
+                try moved(by: place.origin) { canvas throws(DrawingError) in
+                    try canvas.tagged(.section) { canvas throws(DrawingError) in try canvas.draw(place.page) }
+                }
             }
         }
         try tagged(.artifact) { canvas throws(DrawingError) in
@@ -27,19 +31,26 @@ extension Canvas {
     }
 
     private func draw(_ page: Page) throws(DrawingError) {
-        try tagged(.paragraph(reading: page.layer.reading)) { canvas throws(DrawingError) in
-            try canvas.layer(page.layer, bounds: page.bounds) { canvas throws(DrawingError) in
-                try canvas.draw(page.layer)
+        try draw(page.layer, of: page, as: .paragraph(reading: page.layer.reading))
+        page.items.forEach { draw($0) }
+    }
+
+    /// Draws the layer as one thing.
+    func draw(_ layer: StaticLayer, of page: Page, as tag: Tag) throws(DrawingError) {
+        try tagged(tag) { canvas throws(DrawingError) in
+            try canvas.layer(layer, bounds: page.bounds) { canvas throws(DrawingError) in
+                try canvas.draw(layer)
             }
         }
-        for item in page.items {
-            switch item {
-            case .text(_, let lines):
-                let reading = lines.count > 1 ? lines.map(\.run.text).joined(separator: " ") : nil
-                tagged(.paragraph(reading: reading)) { canvas in lines.forEach { canvas.draw($0) } }
-            case .symbol(let placed):
-                tagged(.figure(alternative: placed.label)) { canvas in canvas.draw(placed) }
-            }
+    }
+
+    func draw(_ item: PageItem) {
+        switch item {
+        case .text(_, let lines):
+            let reading = lines.count > 1 ? lines.map(\.run.text).joined(separator: " ") : nil
+            tagged(.paragraph(reading: reading)) { canvas in lines.forEach { canvas.draw($0) } }
+        case .symbol(let placed):
+            tagged(.figure(alternative: placed.label)) { canvas in canvas.draw(placed) }
         }
     }
 

@@ -27,9 +27,13 @@ package struct Page: Sendable, Hashable {
 
 /// A thing on a page that belongs to one record.
 package enum PageItem: Sendable, Hashable {
-    /// The lines of a text slot.
+    /// The lines of a text slot; none for an empty cell of a table.
     case text(slot: String, lines: [PlacedRun])
     case symbol(PlacedSymbol)
+
+    var isEmpty: Bool {
+        if case .text(_, let lines) = self { lines.isEmpty } else { false }
+    }
 }
 
 /// A symbol at its place.

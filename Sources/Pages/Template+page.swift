@@ -18,7 +18,7 @@ extension Template {
         let line = record?.line ?? 0
         var problems: [Problem] =
             requires
-            .filter { settings.text(of: $0, for: record) == nil }
+            .filter { $0 != Self.code && settings.text(of: $0, for: record) == nil }
             .map { .empty(field: $0, template: self, line: line) }
         var pages: [Page] = []
         for side in sides {
@@ -27,6 +27,8 @@ extension Template {
                 switch slot {
                 case .text(let slot):
                     guard let text = slot.phrase.text({ settings.text(of: $0, for: record) }) else {
+                        // A row of a table has a cell in every column.
+                        if frame != nil { items.append(.text(slot: slot.id, lines: [])) }
                         continue
                     }
                     do throws(TextError) {

@@ -21,11 +21,15 @@ package struct Document: ~Copyable {
 
     /// Prints a sheet: the pages of the piece for each cell, none for an empty cell.
     ///
-    /// Answers the page of the fronts, from 1.
-    package mutating func add(_ pieces: [[Page]], imprint: Imprint?) throws(DrawingError) -> Int {
+    /// A frame leaves no room for an imprint. Answers the page of the fronts, from 1.
+    package mutating func add(
+        _ pieces: [[Page]], imprint: Imprint?, frame: FilledFrame? = nil
+    ) throws(DrawingError) -> Int {
         let first = pageCount + 1
         var faces = sheet.impose(pieces, flip: arrangement.flip)
-        if let imprint {
+        if let frame {
+            faces = sheet.framed(faces, frame)
+        } else if let imprint {
             faces = try sheet.imprinted(faces, imprint, flip: arrangement.flip, fonts: fonts)
         }
         try add(faces)

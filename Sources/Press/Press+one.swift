@@ -1,5 +1,5 @@
 package import Drawing
-import Pages
+package import Pages
 
 extension Press {
     /// The PDF of one piece on paper of its own size, all sides.
@@ -19,13 +19,26 @@ extension Press {
         return try pictures.picture(of: front)
     }
 
-    /// A picture of all sides of one piece next to each other, with the cut around each.
-    package func preview(of piece: Piece, dpi: Int) throws(DrawingError) -> [UInt8] {
-        guard let face = Imposition(sideBySide: piece.pages, gap: .mm(6)) else {
-            throw .png("the piece has no page")
+    /// A picture of all sides of one piece next to each other, with the cut around each; of a list, a whole sheet.
+    ///
+    /// Throws ``PressError/drawing(_:)``, and ``PressError/arrangement(_:)`` when the list's frame cannot be set.
+    package func preview(of piece: Piece, on sheet: Sheet, dpi: Int) throws(PressError) -> [UInt8] {
+        let rows = sheet.cells.count
+        let group = (try? sample())?.groupName(Arrangement.places[0])
+        let folio = Folio(run: "00000000", group: group, sheet: 1, of: 1, rows: 1...rows, of: rows)
+        let faces =
+            if let frame = try frame(of: folio, on: sheet) {
+                sheet.framed(sheet.impose(Array(repeating: piece.pages, count: rows)), frame)
+            } else {
+                [Imposition(sideBySide: piece.pages, gap: .mm(6))].compactMap(\.self)
+            }
+        do throws(DrawingError) {
+            guard let face = faces.first else { throw .png("the piece has no page") }
+            var pictures = try PNGDocument(size: face.paper, dpi: dpi, fonts: fonts)
+            return try pictures.picture { canvas throws(DrawingError) in try canvas.draw(face) }
+        } catch {
+            throw .drawing(error)
         }
-        var pictures = try PNGDocument(size: face.paper, dpi: dpi, fonts: fonts)
-        return try pictures.picture { canvas throws(DrawingError) in try canvas.draw(face) }
     }
 }
 

@@ -39,6 +39,21 @@ extension Failure {
                 .badData, vi: "Không in được tên nhóm “\(name)”: quá dài hoặc có ký tự lạ.",
                 en: "The name of the group “\(name)” cannot be printed: too long, or a letter the font lacks."
             )
+        case .wholeSheetsOnly(let template):
+            self.init(
+                .usage,
+                vi:
+                    "Mẫu “\(template)” là danh sách in nguyên tờ: bỏ --format png, --order stack, --start-cell.",
+                en:
+                    "“\(template)” is a list of whole sheets: leave out --format png, --order stack and --start-cell."
+            )
+        case .frameText(let field):
+            self.init(
+                .usage,
+                vi: "Không in được “\(field)” trên danh sách: quá dài hoặc có ký tự lạ. Đặt lại bằng --set.",
+                en:
+                    "“\(field)” cannot be printed on the list: too long, or a letter the font lacks. Set it anew with --set."
+            )
         }
     }
 

@@ -39,7 +39,7 @@ struct Templates: ParsableCommand {
                 template.summary.vi, template.summary.en, "",
                 "khổ / size        \(Templates.size(of: template))",
                 "dữ liệu / record  \(template.kind.rawValue): \(template.kind.fieldNames.joined(separator: ", ")), qr",
-                "bắt buộc / needs  \((template.requires + ["qr"]).joined(separator: ", "))",
+                "bắt buộc / needs  \((template.requires.filter { $0 != "qr" } + (template.needsCode ? ["qr"] : [])).joined(separator: ", "))",
                 "loại mã / codes   \(template.accepts.joined(separator: ", "))",
                 "tờ in / sheets    \(template.sheets.joined(separator: ", ")) (đầu tiên là mặc định, the first is the default)",
                 "", "trường đặt bằng --set / fields for --set:",
@@ -73,14 +73,15 @@ struct Templates: ParsableCommand {
             let bytes: [UInt8]
             do {
                 let piece = try press.piece(for: try press.sample())
-                bytes = try press.preview(of: piece, dpi: dpi)
+                bytes = try press.preview(
+                    of: piece, on: try options.home.sheet(nil, for: press.template), dpi: dpi)
             } catch let problems as Problems {
                 let list = problems.all.map { Failure.line($0, \.en) }.joined(separator: "\n")
                 throw Failure(
                     .configuration, vi: "Bản ghi mẫu (sample) trong template.yaml chưa in được.",
                     en: "The sample in template.yaml cannot be printed:\n\(list)")
-            } catch let error as DrawingError {
-                throw Failure(.drawing(error))
+            } catch let error as PressError {
+                throw Failure(error)
             }
             do {
                 try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)

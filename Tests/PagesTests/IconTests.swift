@@ -6,7 +6,8 @@ import Testing
 @Suite("The icons")
 struct IconTests {
     private static let folder = "\(templates)/icons"
-    private static let drawings = (try? FileManager.default.subpathsOfDirectory(atPath: templates))?
+    private static let drawings =
+        (try? FileManager.default.subpathsOfDirectory(atPath: templates))?
         .filter { $0.hasSuffix(".svg") && !$0.hasPrefix("icons/") }.sorted() ?? []
 
     /// The shapes of a drawing, without the names that a designer's program gives them.

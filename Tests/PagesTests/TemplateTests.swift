@@ -8,8 +8,10 @@ struct TemplateTests {
     @Test("The gallery is whole, in the order of the names")
     func ids() {
         let gallery = [
-            "admin-sheet", "checkpoint-sign", "counter-sign", "fold-card", "inspection-slip", "lanyard-card",
-            "lanyard-card-a6", "pick-up-slip", "reminder-letter", "resident-leaflet", "staff-sheet",
+            "admin-sheet", "checkpoint-sign", "counter-sign", "fold-card", "hand-over-list",
+            "inspection-slip",
+            "lanyard-card", "lanyard-card-a6", "pick-up-slip", "reminder-letter", "resident-leaflet",
+            "staff-sheet",
             "vehicle-seat-back", "vehicle-sticker", "venue-pack", "venue-poster", "venue-poster-a3",
             "venue-poster-a5", "wallet-card",
         ]

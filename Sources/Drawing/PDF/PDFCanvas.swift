@@ -64,11 +64,11 @@ package final class PDFCanvas: Canvas {
     package func tagged<E: Error>(_ tag: Tag, _ body: (PDFCanvas) throws(E) -> Void) throws(E) {
         guard !isForm else { return try body(self) }
         switch tag {
-        case .section:
-            let before = elements
-            elements = []
-            try body(self)
-            elements = before + [PDFStructure.Element(kind: .section, children: elements)]
+        case .section: try group(.section, body)
+        case .table: try group(.table, body)
+        case .row: try group(.row, body)
+        case .heading: try group(.heading, body)
+        case .cell: try group(.cell, body)
         case .artifact:
             content.put("/Artifact BMC")
             try body(self)
@@ -78,6 +78,16 @@ package final class PDFCanvas: Canvas {
         case .figure(let alternative):
             try mark(PDFStructure.Element(kind: .figure, alternative: alternative), body)
         }
+    }
+
+    /// An element of the elements that `body` makes.
+    private func group<E: Error>(
+        _ kind: PDFStructure.Kind, _ body: (PDFCanvas) throws(E) -> Void
+    ) throws(E) {
+        let before = elements
+        elements = []
+        try body(self)
+        elements = before + [PDFStructure.Element(kind: kind, children: elements)]
     }
 
     /// Draws the content of one element between marks that carry its number on this page.

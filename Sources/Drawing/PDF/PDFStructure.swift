@@ -6,6 +6,10 @@ final class PDFStructure {
     /// What a piece of content is.
     enum Kind: String {
         case section = "Sect"
+        case table = "Table"
+        case row = "TR"
+        case heading = "TH"
+        case cell = "TD"
         case paragraph = "P"
         case figure = "Figure"
     }
@@ -64,7 +68,7 @@ final class PDFStructure {
         let alternative = element.alternative.map { "/Alt\(PDFString.text($0))" } ?? ""
         let reading = element.reading.map { "/ActualText\(PDFString.text($0))" } ?? ""
         file.write(
-            "<</S/\(element.kind.rawValue)/P \(parent) 0 R/Pg \(page) 0 R\(alternative)\(reading)/K[\(kids.joined(separator: " "))]>>",
+            "<</S/\(element.kind.rawValue)/P \(parent) 0 R/Pg \(page) 0 R\(element.kind.attributes)\(alternative)\(reading)/K[\(kids.joined(separator: " "))]>>",
             as: number)
         return number
     }
@@ -95,4 +99,11 @@ final class PDFStructure {
     private func references(_ numbers: [PDFFile.Number]) -> String {
         numbers.map { "\($0) 0 R" }.joined(separator: " ")
     }
+}
+
+extension PDFStructure.Kind {
+    /// A heading says which cells it heads: those below it.
+    ///
+    /// Source: ISO 32000-1, 14.8.5.7.
+    fileprivate var attributes: String { self == .heading ? "/A<</O/Table/Scope/Column>>" : "" }
 }

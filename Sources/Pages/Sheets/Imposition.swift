@@ -9,6 +9,8 @@ package struct Imposition: Sendable, Hashable {
     package let text: [PlacedRun]
     /// What stays white whatever lies there.
     package let blanks: [Rect]
+    /// What makes the rows of a table of the pages; nil where they are pieces of their own.
+    package let surround: Surround?
 
     /// A page and where its top left corner lies on the paper.
     package struct Place: Sendable, Hashable {
@@ -16,14 +18,29 @@ package struct Imposition: Sendable, Hashable {
         package let origin: Point
     }
 
+    /// A frame and where its top left corner lies on the paper.
+    package struct Surround: Sendable, Hashable {
+        package let frame: FilledFrame
+        package let origin: Point
+    }
+
     init(
-        paper: Size, places: [Place] = [], marks: [Mark] = [], text: [PlacedRun] = [], blanks: [Rect] = []
+        paper: Size, places: [Place] = [], marks: [Mark] = [], text: [PlacedRun] = [], blanks: [Rect] = [],
+        surround: Surround? = nil
     ) {
         self.paper = paper
         self.places = places
         self.marks = marks
         self.text = text
         self.blanks = blanks
+        self.surround = surround
+    }
+
+    /// The face with a frame around its pages.
+    func adding(_ frame: FilledFrame) -> Imposition {
+        Imposition(
+            paper: paper, places: places, marks: marks, text: text, blanks: blanks,
+            surround: Surround(frame: frame, origin: .zero))
     }
 }
 

@@ -23,7 +23,8 @@ extension Imposition {
     /// The face with more around its pages.
     package func adding(marks: [Mark], text: [PlacedRun]) -> Imposition {
         Imposition(
-            paper: paper, places: places, marks: self.marks + marks, text: self.text + text, blanks: blanks)
+            paper: paper, places: places, marks: self.marks + marks, text: self.text + text, blanks: blanks,
+            surround: surround)
     }
 }
 

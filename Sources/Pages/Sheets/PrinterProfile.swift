@@ -121,6 +121,7 @@ extension Imposition {
                 x: centre.x + .mm(offset.x) + (point.x - centre.x) * (profile.scale.x / 100),
                 y: centre.y + .mm(offset.y) + (point.y - centre.y) * (profile.scale.y / 100))
         }
+        if surround != nil { return moved(by: Point(x: .mm(offset.x), y: .mm(offset.y))) }
         let places = places.map { place in
             let half = Point(x: place.page.trim.width / 2, y: place.page.trim.height / 2)
             let middle = sent(place.origin + half)
@@ -132,5 +133,13 @@ extension Imposition {
             text: text.map {
                 PlacedRun(run: $0.run, size: $0.size, ink: $0.ink, origin: sent($0.origin), angle: $0.angle)
             }, blanks: blanks)
+    }
+
+    /// The face with everything on it moved: a table is one piece, so it is moved with its middle and keeps its size.
+    private func moved(by offset: Point) -> Imposition {
+        Imposition(
+            paper: paper, places: places.map { Place(page: $0.page, origin: $0.origin + offset) },
+            blanks: blanks,
+            surround: surround.map { Surround(frame: $0.frame, origin: $0.origin + offset) })
     }
 }

@@ -75,6 +75,13 @@ struct Affine: Hashable {
             ?? rect
     }
 
+    /// First this one, then a move.
+    func moved(by shift: Point) -> Affine {
+        var result = self
+        (result.e, result.f) = (e + shift.x.mm, f + shift.y.mm)
+        return result
+    }
+
     /// The same with all lengths times `factor`, after which it moves points of a drawing that is so much larger.
     func scaled(by factor: Double) -> Affine {
         var result = self

@@ -23,6 +23,29 @@ struct SideReader {
     private static let ignored: Set = ["title", "desc", "metadata", "sodipodi:namedview"]
 
     func read(_ bytes: [UInt8]) throws(TemplateError) -> Side {
+        let (root, found) = try find(bytes)
+        return Side(
+            name: name, layer: try layer(root, found), slots: found.slots.map { $0.scaled(by: scale) })
+    }
+
+    /// A frame, whose table stands where its header does.
+    func readFrame(_ bytes: [UInt8]) throws(TemplateError) -> Frame {
+        let (root, found) = try find(bytes)
+        guard let above = found.above, !found.heads.isEmpty else {
+            throw fail(root.label, "a frame needs <g id=\"\(Frame.header)\"> with the heads of the columns")
+        }
+        // Without rules no slot is one for a symbol.
+        let slots = found.slots.compactMap { slot -> TextSlot? in
+            if case .text(let text) = slot { text } else { nil }
+        }
+        let isBeside = { (slot: TextSlot) in slot.phrase.fields.contains(Folio.row) }
+        return Frame(
+            paper: trim, layer: try layer(root, found), heads: found.heads,
+            above: slots.prefix(above).filter { !isBeside($0) },
+            below: slots.dropFirst(above).filter { !isBeside($0) }, beside: slots.filter(isBeside))
+    }
+
+    private func find(_ bytes: [UInt8]) throws(TemplateError) -> (root: SVGElement, found: Found) {
         let root: SVGElement
         do throws(DrawingError) {
             root = try SVGElement(parsing: bytes)
@@ -35,8 +58,7 @@ struct SideReader {
         var found = Found()
         let style = try reasoned(root) { () throws(Reason) in try LetteringStyle().inheriting(root) }
         try walk(root, place: .identity, style: style, into: &found)
-        return Side(
-            name: name, layer: try layer(root, found), slots: found.slots.map { $0.scaled(by: scale) })
+        return (root, found)
     }
 
     private var piece: Rect { Rect(origin: .zero, size: trim) }
@@ -44,6 +66,9 @@ struct SideReader {
     private struct Found {
         var slots: [Slot] = []
         var text: [PlacedRun] = []
+        /// The heads of a frame's columns, and how many slots stand before them.
+        var heads: [[PlacedRun]] = []
+        var above: Int?
     }
 
     /// The user unit must be a millimetre and the origin the corner of the trimmed piece.
@@ -84,9 +109,32 @@ struct SideReader {
                     // What shapes are painted with is none of our business.
                     child.holdsText ? try style.inheriting(child) : style
                 }
-                try walk(child, place: inner, style: handed, into: &found)
+                if name == "frame", child.attributes["id"] == Frame.header {
+                    found.above = found.slots.count
+                    found.heads += try heads(child, place: inner, style: handed)
+                } else {
+                    try walk(child, place: inner, style: handed, into: &found)
+                }
             }
         }
+    }
+
+    /// The lines of each element of the header that holds text.
+    private func heads(
+        _ header: SVGElement, place: Affine, style: LetteringStyle
+    ) throws(TemplateError) -> [[PlacedRun]] {
+        var heads: [[PlacedRun]] = []
+        for element in header.elements {
+            let alone = SVGElement(
+                name: header.name, attributes: [:], children: [.element(element)], line: header.line)
+            var found = Found()
+            try walk(alone, place: place, style: style, into: &found)
+            guard found.slots.isEmpty else {
+                throw fail(element.label, "the head of a column is the same on every sheet")
+            }
+            if !found.text.isEmpty { heads.append(found.text) }
+        }
+        return heads
     }
 
     private func moved(_ place: Affine, by element: SVGElement) throws(TemplateError) -> Affine {

@@ -76,12 +76,33 @@ private struct TemplateFolder {
             sides.append(try reader.read(svg))
         }
         try values.checkPlaced(sides)
+        let frame = try frame(values, of: sides, source: &source)
         return Template(
             id: file.id, title: file.title, summary: file.description, kind: try values.kind(),
             trim: trim.scaled(by: scale), bleed: bleed * scale,
             corner: try values.length("corner", file.corner ?? 0) * scale, requires: file.requires,
             accepts: try values.accepts(kindsOfCode), fields: values.fields, sheets: file.sheets,
-            sample: file.sample, sides: sides, source: source)
+            sample: file.sample, sides: sides, frame: frame, source: source)
+    }
+
+    /// What stands around the rows of a list; nil for a template of any other kind.
+    private func frame(
+        _ values: TemplateValues, of sides: [Side], source: inout [UInt8]
+    ) throws(TemplateError) -> Frame? {
+        let id = values.file.id
+        guard let paper = try values.paper() else {
+            guard !has("frame.svg", of: id) else {
+                throw values.fail("frame", "frame.svg is there: give its width and height in millimetres")
+            }
+            return nil
+        }
+        try values.checkRow(sides)
+        let svg = try bytes("frame.svg", of: id)
+        source += svg
+        return try SideReader(
+            file: "\(id)/frame.svg", name: "frame", trim: paper, bleed: .zero, fonts: fonts, rules: [:],
+            fields: Frame.placeholders(fields: values.file.fields.keys)
+        ).readFrame(svg)
     }
 
     /// Another template's drawing at another size of the same proportions.
@@ -98,12 +119,15 @@ private struct TemplateFolder {
         guard abs(trim.height / drawn.height / scale - 1) < 0.01 else {
             throw fail(file.id, "trim", "the size must have the proportions of “\(file.design)”")
         }
+        guard design.file.frame == nil else {
+            throw fail(file.id, "design", "a list has its size from its sheet")
+        }
         let template = try self.drawn(design.file, scale: scale, source: source + design.source)
         return Template(
             id: file.id, title: file.title, summary: file.description, kind: template.kind, trim: trim,
             bleed: template.bleed, corner: template.corner, requires: template.requires,
             accepts: template.accepts, fields: template.fields, sheets: file.sheets, sample: template.sample,
-            sides: template.sides, source: template.source)
+            sides: template.sides, frame: nil, source: template.source)
     }
 
     private func parts(of set: TemplateReference.Set) throws(TemplateError) -> [Template] {
@@ -113,8 +137,10 @@ private struct TemplateFolder {
             parts.append(try drawn(part.file, source: part.source))
         }
         guard let first = parts.first else { throw fail(set.id, "parts", "name at least one template") }
-        guard parts.allSatisfy({ $0.kind == first.kind && $0.trim == first.trim && $0.sides.count == 1 })
-        else {
+        let areAlike = parts.allSatisfy {
+            $0.kind == first.kind && $0.trim == first.trim && $0.sides.count == 1 && $0.frame == nil
+        }
+        guard areAlike else {
             throw fail(
                 set.id, "parts", "all parts must be of one size, for one kind of record, with one side")
         }
@@ -172,7 +198,7 @@ extension Template {
                 $0.name < $1.name
             },
             sheets: set.sheets, sample: first.sample,
-            sides: parts.flatMap { part in part.sides.map { $0.part(named: part.id) } },
+            sides: parts.flatMap { part in part.sides.map { $0.part(named: part.id) } }, frame: nil,
             source: source + parts.flatMap(\.source))
     }
 }

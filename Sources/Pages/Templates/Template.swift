@@ -33,14 +33,21 @@ package struct Template: Sendable {
     package let sample: [String: String]
     /// The front, and the back if there is one.
     package let sides: [Side]
+    /// What stands around the pieces on a sheet, of a template whose pieces are the rows of a list.
+    package let frame: Frame?
     /// The bytes of its files in a fixed order, for the fingerprint in a run's report.
     package let source: [UInt8]
 
     /// Whether its second side is the back of its first.
     package var isTwoSided: Bool { sides.contains { $0.name == Side.back } }
 
-    /// Whether it prints the record's own code.
-    package var needsCode: Bool { symbolSlots.contains { $0.rule.content == nil } }
+    /// The name under which ``requires`` asks for the record's code.
+    static let code = "qr"
+
+    /// Whether it prints the record's own code, or is only for those who have one.
+    package var needsCode: Bool {
+        requires.contains(Self.code) || symbolSlots.contains { $0.rule.content == nil }
+    }
 
     /// Whether it says the same for everybody, so that it can be printed without any record.
     package var needsNoRecord: Bool {

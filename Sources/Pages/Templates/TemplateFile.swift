@@ -26,6 +26,7 @@ struct TemplateFile: Decodable {
     let trim: [Double]
     let bleed: Double?
     let corner: Double?
+    let frame: [Double]?
     let requires: [String]
     let accepts: [String]
     let symbols: [String: SymbolShape]

@@ -11,7 +11,8 @@ struct TemplateValues {
         guard let kind = RecordKind(rawValue: file.record) else {
             throw fail("record", "“\(file.record)” is not citizen or venue")
         }
-        for field in file.requires where !kind.fieldNames.contains(field) && file.fields[field] == nil {
+        let known = kind.fieldNames + [Template.code]
+        for field in file.requires where !known.contains(field) && file.fields[field] == nil {
             throw fail("requires", "“\(field)” is not a field of a \(kind.rawValue)")
         }
         return kind
@@ -34,9 +35,20 @@ struct TemplateValues {
     }
 
     func trim() throws(TemplateError) -> Size {
-        guard file.trim.count == 2, file.trim.allSatisfy({ $0 >= 20 && $0 <= 1200 }),
-            let size = Size(width: .mm(file.trim[0]), height: .mm(file.trim[1]))
-        else { throw fail("trim", "give width and height in millimetres, 20 to 1200") }
+        // A row of a list is lower than any piece that is cut.
+        try size("trim", file.trim, from: file.frame == nil ? 20 : 5)
+    }
+
+    /// The paper of the frame; nil without one.
+    func paper() throws(TemplateError) -> Size? {
+        guard let frame = file.frame else { return nil }
+        return try size("frame", frame, from: 20)
+    }
+
+    private func size(_ key: String, _ sides: [Double], from least: Int) throws(TemplateError) -> Size {
+        guard sides.count == 2, sides.allSatisfy({ $0 >= Double(least) && $0 <= 1200 }),
+            let size = Size(width: .mm(sides[0]), height: .mm(sides[1]))
+        else { throw fail(key, "give width and height in millimetres, \(least) to 1200") }
         return size
     }
 
@@ -60,6 +72,14 @@ struct TemplateValues {
         }
         for id in file.symbols.keys.sorted() where !placed.contains(id) {
             throw fail("symbols.\(id)", "no side has its slot, <rect id=\"\(id)\">")
+        }
+    }
+
+    /// The row of a list has one side, and no words that belong to no cell.
+    func checkRow(_ sides: [Side]) throws(TemplateError) {
+        guard sides.count == 1 else { throw fail("frame", "the rows of a list have no back.svg") }
+        guard sides.allSatisfy(\.layer.text.isEmpty) else {
+            throw fail("frame", "move the fixed text of front.svg into the header of frame.svg")
         }
     }
 

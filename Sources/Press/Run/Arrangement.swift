@@ -1,3 +1,4 @@
+import Drawing
 package import Pages
 import Records
 
@@ -45,6 +46,10 @@ package enum ArrangementError: Error, Sendable, Hashable {
     case groupsApart(name: String, line: Int)
     /// The name of a group cannot be set: a letter is missing in the font, or it is too long.
     case groupName(String)
+    /// The sheets of a list are read from top to bottom: they are neither cut, nor begun in the middle, nor pictures.
+    case wholeSheetsOnly(template: String)
+    /// The text of this field cannot be set in the frame of a list: a letter is missing in the font, or it is too long.
+    case frameText(field: String)
 }
 
 extension Arrangement {
@@ -63,6 +68,14 @@ extension Arrangement {
         guard used.holds(template.trim, bleed: template.bleed) else {
             throw .sheetDoesNotFit(sheet: sheet.id, template: template.id)
         }
+        if let frame = template.frame {
+            guard frame.paper.isNearly(used.paper) else {
+                throw .sheetDoesNotFit(sheet: sheet.id, template: template.id)
+            }
+            guard order == .rows, startCell == 1 else {
+                throw .arrangement(.wholeSheetsOnly(template: template.id))
+            }
+        }
         guard (1...used.cells.count).contains(startCell) else {
             throw .arrangement(.noSuchCell(startCell, cells: used.cells.count))
         }
@@ -74,5 +87,12 @@ extension Arrangement {
             }
         }
         return used
+    }
+}
+
+extension Size {
+    /// Whether both sides are the same to a hundredth of a millimetre.
+    fileprivate func isNearly(_ other: Size) -> Bool {
+        abs((width - other.width).mm) <= 0.01 && abs((height - other.height).mm) <= 0.01
     }
 }

@@ -40,6 +40,9 @@ package struct Inspection: Codable, Sendable, Hashable {
             }
             watch(counts)
         }
+        if order.press.template.frame != nil {
+            try order.checkFrames(of: survey, run: try Report(order, of: table.input).run)
+        }
         (self.symbols, self.first) = (symbols.inOrder, first)
         counts = survey.counts
         counts.printed = counts.rows - counts.rejected
@@ -55,7 +58,7 @@ extension Piece {
     /// What stands in its text slots, side by side and slot by slot.
     fileprivate var texts: [String] {
         pages.flatMap(\.items).compactMap { item in
-            guard case .text(_, let lines) = item else { return nil }
+            guard case .text(_, let lines) = item, !lines.isEmpty else { return nil }
             return lines.map(\.run.text).joined(separator: " ")
         }
     }

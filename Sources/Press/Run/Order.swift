@@ -35,6 +35,9 @@ package struct Order: Sendable {
         reading: Table.Options = Table.Options(), map: [String: String] = [:],
         duplicates: Duplicates.Policy = .keep, version: String
     ) throws(PressError) {
+        if case .png = format, press.template.frame != nil {
+            throw .arrangement(.wholeSheetsOnly(template: press.template.id))
+        }
         self.press = press
         self.sheet = try arrangement.sheet(sheet, for: press.template)
         self.arrangement = arrangement

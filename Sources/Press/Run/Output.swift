@@ -15,6 +15,8 @@ struct FilledSheet {
     /// For every cell its piece, nil where it stays empty.
     let cells: [Piece?]
     let imprint: Imprint
+    /// What stands around the pieces instead of the imprint; nil where they are cut out.
+    let frame: FilledFrame?
 
     /// The pages for each cell.
     var pages: [[Page]] { cells.map { $0?.pages ?? [] } }
@@ -22,6 +24,12 @@ struct FilledSheet {
     /// What was printed, when the fronts are on `page` of `file`.
     func printed(file: String, page: Int) -> [Printed] {
         cells.indices.filter { cells[$0] != nil }.map { Printed(file: file, page: page, cell: $0 + 1) }
+    }
+}
+
+extension Document {
+    fileprivate mutating func add(_ sheet: FilledSheet) throws(DrawingError) -> Int {
+        try add(sheet.pages, imprint: sheet.imprint, frame: sheet.frame)
     }
 }
 
@@ -59,7 +67,7 @@ struct PDFOutput: Output, ~Copyable {
 
     mutating func print(_ sheet: FilledSheet) throws(PressError) -> [Printed] {
         do throws(DrawingError) {
-            return sheet.printed(file: name, page: try document.add(sheet.pages, imprint: sheet.imprint))
+            return sheet.printed(file: name, page: try document.add(sheet))
         } catch {
             throw file.writeError ?? .drawing(error)
         }
@@ -100,7 +108,7 @@ struct StreamOutput: Output, ~Copyable {
 
     mutating func print(_ sheet: FilledSheet) throws(PressError) -> [Printed] {
         do throws(DrawingError) {
-            return sheet.printed(file: "-", page: try document.add(sheet.pages, imprint: sheet.imprint))
+            return sheet.printed(file: "-", page: try document.add(sheet))
         } catch {
             throw .drawing(error)
         }

@@ -106,7 +106,8 @@ package struct Run {
         }
         var (number, first) = (0, 0)
         for (section, deal) in zip(survey.sections, deals) {
-            if let name = section.name {
+            // A frame carries the group's name itself.
+            if let name = section.name, order.press.template.frame == nil {
                 try documents.print(Separator(name: name, pieces: deal.pieces, sheets: deal.sheets))
             }
             for sheet in 0..<deal.sheets {
@@ -121,7 +122,8 @@ package struct Run {
                     cells.append(try readers[pile].piece(first + piece))
                 }
                 let filled = FilledSheet(
-                    cells: cells, imprint: Imprint(run: report.run, sheet: number, of: sheets))
+                    cells: cells, imprint: Imprint(run: report.run, sheet: number, of: sheets),
+                    frame: try order.frame(ofSheet: sheet, of: section, deal, run: report.run))
                 let printed = try documents.print(filled)
                 for (piece, place) in zip(cells.compactMap(\.self), printed) { try keep(piece, place) }
                 watch.row(report.counts)
