@@ -11,17 +11,18 @@ struct SideReader {
     let rules: [String: SymbolRule]
     /// Every field that a placeholder may name.
     let fields: Set<String>
+    var edition = Edition.standard
 
     /// The elements a template may hold.
     ///
     /// Anything else could run, load a file, or draw text behind our back.
-    private static let shapes: Set = [
+    static let shapes: Set = [
         "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use", "clipPath",
     ]
-    private static let ignored: Set = ["title", "desc", "metadata", "sodipodi:namedview"]
+    static let ignored: Set = ["title", "desc", "metadata", "sodipodi:namedview"]
 
     func read(_ bytes: [UInt8]) throws(TemplateError) -> Side {
-        let root: SVGElement
+        var root: SVGElement
         do throws(DrawingError) {
             root = try SVGElement(parsing: bytes)
         } catch {
@@ -29,6 +30,8 @@ struct SideReader {
             throw fail(element, reason)
         }
         try checkPage(root)
+        try WithdrawnApp.refuse(in: root, file: file)
+        root = try edition.inking.applied(to: root, file: file)
         try refuseReferences(root)
         var found = Found()
         let style = try reasoned(root) { () throws(Reason) in try LetteringStyle().inheriting(root) }
@@ -41,6 +44,7 @@ struct SideReader {
     private struct Found {
         var slots: [Slot] = []
         var text: [PlacedRun] = []
+        var logo: PlacedLogo?
     }
 
     /// The user unit must be a millimetre and the origin the corner of the trimmed piece.
@@ -74,6 +78,9 @@ struct SideReader {
                 found.text += lines
             } else if let box = slotBox(of: child) {
                 found.slots.append(.text(try textSlot(child, box: box, place: inner, style: style)))
+            } else if child.isLogo {
+                found.logo = try edition.logo?.placed(
+                    in: try frame(child, place: inner), of: child, inking: edition.inking, file: file)
             } else if isSymbol(child) {
                 found.slots.append(.symbol(try symbolSlot(child, place: inner)))
             } else {
@@ -95,16 +102,7 @@ struct SideReader {
     }
 
     private func refuseReferences(_ element: SVGElement) throws(TemplateError) {
-        for (key, value) in element.attributes {
-            let isLink = key == "href" || key.hasSuffix(":href")
-            let addresses = value.lowercased().replacing(" ", with: "").components(separatedBy: "url(")
-                .dropFirst()
-            if isLink && !value.hasPrefix("#") || !addresses.allSatisfy({ $0.hasPrefix("#") }) {
-                throw fail(
-                    element.label, "\(key) reaches outside the file; a template must hold all it draws")
-            }
-            if key.hasPrefix("on") { throw fail(element.label, "\(key) is a script; remove it") }
-        }
+        if let reach = element.reach { throw fail(element.label, reach) }
     }
 
     private func isSymbol(_ element: SVGElement) -> Bool {
@@ -185,15 +183,16 @@ struct SideReader {
 
     private func layer(_ root: SVGElement, _ found: Found) throws(TemplateError) -> StaticLayer {
         let shapes = root.filtered { element in
-            element.name != "text" && !isSymbol(element) && slotBox(of: element) == nil
+            element.name != "text" && !isSymbol(element) && !element.isLogo && slotBox(of: element) == nil
                 && !Self.ignored.contains(element.name)
         }
         guard shapes.elements.contains(where: { $0.name != "defs" }),
             let size = Size(width: trim.width + bleed * 2, height: trim.height + bleed * 2)
-        else { return StaticLayer(art: nil, bleed: bleed, text: found.text) }
+        else { return StaticLayer(art: nil, bleed: bleed, text: found.text, logo: found.logo) }
         do throws(DrawingError) {
             return StaticLayer(
-                art: try Art(xml: shapes.filling.xml, size: size), bleed: bleed, text: found.text)
+                art: try Art(xml: shapes.filling.xml, size: size), bleed: bleed, text: found.text,
+                logo: found.logo)
         } catch {
             throw fail(root.label, "the shapes cannot be drawn: \(error)")
         }

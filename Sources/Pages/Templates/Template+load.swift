@@ -9,13 +9,15 @@ extension Template {
     /// `kindsOfCode` are the names that `accepts` may hold. Throws the first thing that is wrong, with file and
     /// element.
     package init(
-        id: String, in folder: String, fonts: FontBook, kindsOfCode: [String]
+        id: String, in folder: String, fonts: FontBook, kindsOfCode: [String],
+        edition: Edition = .standard
     ) throws(TemplateError) {
         let reader = Reader(folder: "\(folder)/\(id)", id: id)
         let yaml = try reader.bytes("template.yaml")
         let name = "\(id)/template.yaml"
         let file = try TemplateError.decoding(
             TemplateFile.self, from: String(decoding: yaml, as: UTF8.self), file: name)
+        try file.refuseWithdrawnApps(name)
         let values = TemplateValues(file: file, name: name)
         guard file.id == id else {
             throw values.fail("id", "“\(file.id)” is not the name of the folder, “\(id)”")
@@ -46,12 +48,12 @@ extension Template {
             let sideReader = SideReader(
                 file: "\(id)/\(side).svg", name: side, trim: trim, bleed: bleed, fonts: fonts,
                 rules: try values.rules(),
-                fields: Self.placeholders(kind: kind, fields: file.fields.keys))
+                fields: Self.placeholders(kind: kind, fields: file.fields.keys), edition: edition)
             sides.append(try sideReader.read(svg))
         }
         try values.checkPlaced(sides)
         self.sides = sides
-        self.source = source
+        self.source = source + edition.source
     }
 
     /// The templates of a folder, by name: every folder in it that holds a `template.yaml`.
