@@ -1,4 +1,4 @@
-package import Drawing
+import Drawing
 
 /// How a template is printed here: with which inks, and with whose sign on it.
 package struct Edition: Sendable {

@@ -150,7 +150,7 @@ struct InkChange {
         let line = [text] + text.elements
         let x = line.lazy.compactMap { $0.attributes["x"].flatMap(LetteringStyle.number) }.first ?? 0
         let y = line.lazy.compactMap { $0.attributes["y"].flatMap(LetteringStyle.number) }.first ?? 0
-        let aside = ["start": 0.5, "end": -0.5][state.anchor] ?? 0
+        let aside = ["start": 0.5, "end": -0.5][state.anchor, default: 0]
         let point = state.place.apply(x: x + aside * state.size, y: y - 0.35 * state.size)
         return (point.x.mm, point.y.mm)
     }

@@ -1,4 +1,4 @@
-package import Drawing
+import Drawing
 
 /// Which inks the pieces of a run are printed with.
 ///

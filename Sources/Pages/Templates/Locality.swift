@@ -57,10 +57,12 @@ package struct Locality: Sendable {
             try WithdrawnApp.refuse(text, file: name, element: "title")
         }
         try Self.checkNames(file.fields.keys.sorted(), name: name, templates: templates)
-        fields = try file.fields.reduce(into: [:]) { fields, field throws(TemplateError) in
-            fields[field.key] = try Self.text(field.value, of: field.key, name: name)
+        var fields: [String: String] = [:]
+        for (field, text) in file.fields.sorted(by: { $0.key < $1.key }) {
+            fields[field] = try Self.text(text, of: field, name: name)
         }
-        logo = try file.logo.map { file throws(TemplateError) in try Self.logo(file, beside: place) }
+        self.fields = fields
+        logo = if let file = file.logo { try Self.logo(file, beside: place) } else { nil }
     }
 
     /// A mistyped name must not leave the template's own wording in its place.

@@ -5,18 +5,7 @@ extension SVGElement {
     var isField: Bool { (attributes["class"] ?? "").split(separator: " ").contains("field") }
 
     /// A place that is filled later: a symbol's or the logo's.
-    var isPlace: Bool {
-        guard name == "rect", let id = attributes["id"] else { return false }
-        return id.hasPrefix("qr") || id == Logo.place
-    }
-
-    /// The box of a text slot, which is never drawn; nil if this is none.
-    var slotBox: SVGElement? {
-        guard name == "g", let text = elements.first(where: { $0.name == "text" }),
-            Lettering.content(of: text).contains("{")
-        else { return nil }
-        return elements.first { $0.name == "rect" }
-    }
+    var isPlace: Bool { isSymbol || isLogo }
 
     /// Every element that has an id; of several with one id the first.
     var identified: [String: SVGElement] {

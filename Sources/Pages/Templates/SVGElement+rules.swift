@@ -18,6 +18,19 @@ extension SVGElement {
         return nil
     }
 
+    /// The place of a symbol: a rectangle whose id begins with `qr`.
+    var isSymbol: Bool { name == "rect" && (attributes["id"] ?? "").hasPrefix("qr") }
+
+    /// The box of a text slot, a group that holds a rectangle and a text with placeholders; nil if this is none.
+    ///
+    /// It is never drawn.
+    var slotBox: SVGElement? {
+        guard name == "g", let text = elements.first(where: { $0.name == "text" }),
+            Lettering.content(of: text).contains("{")
+        else { return nil }
+        return elements.first { $0.name == "rect" }
+    }
+
     /// The place of the locality's logo: `<rect id="logo">`.
     var isLogo: Bool { name == "rect" && attributes["id"] == Logo.place }
 }

@@ -106,15 +106,12 @@ struct SideReader {
     }
 
     private func isSymbol(_ element: SVGElement) -> Bool {
-        element.name == "rect" && (element.attributes["id"] ?? "").hasPrefix("qr")
+        element.isSymbol
     }
 
     /// The box of a text slot: a group that holds a rectangle and a text with placeholders.
     private func slotBox(of element: SVGElement) -> SVGElement? {
-        guard element.name == "g", let text = element.elements.first(where: { $0.name == "text" }),
-            Lettering.content(of: text).contains("{")
-        else { return nil }
-        return element.elements.first { $0.name == "rect" }
+        element.slotBox
     }
 
     private func symbolSlot(_ element: SVGElement, place: Affine) throws(TemplateError) -> SymbolSlot {
