@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pages
+import Records
 
 extension Templates {
     struct Localities: ParsableCommand {

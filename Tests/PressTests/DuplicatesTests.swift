@@ -78,7 +78,8 @@ struct DuplicatesTests {
     }
 
     /// The longer of them does not keep what it has seen in memory.
-    @Test("In a long table each repetition is found and nothing else is called one", arguments: [3000, 12_000])
+    @Test(
+        "In a long table each repetition is found and nothing else is called one", arguments: [3000, 12_000])
     func many(_ count: Int) throws {
         let rows = (0..<count).map { "N\($0),Trần Văn Mẫu,,\(100_000_000 + $0 * 7919),mã-\($0)" }
         let scratch = try Scratch()
