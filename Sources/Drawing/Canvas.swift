@@ -11,6 +11,9 @@ package protocol Canvas: AnyObject {
 
     func draw(_ art: Art) throws(DrawingError)
 
+    /// Draws a picture so that it fills `frame`. A document keeps its pixels once, however often they are shown.
+    func draw(_ picture: PixelArt, in frame: Rect)
+
     /// Draws glyphs that were placed before; the text travels along so that it can be copied from a PDF.
     func draw(_ placed: PlacedRun)
 

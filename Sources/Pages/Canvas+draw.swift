@@ -60,7 +60,16 @@ extension Canvas {
                 try canvas.draw(art)
             }
         }
+        if let logo = layer.logo { try draw(logo) }
         layer.text.forEach { draw($0) }
+    }
+
+    private func draw(_ logo: PlacedLogo) throws(DrawingError) {
+        switch logo.content {
+        case .shapes(let art):
+            try moved(by: logo.frame.origin) { canvas throws(DrawingError) in try canvas.draw(art) }
+        case .pixels(let picture): draw(picture, in: logo.frame)
+        }
     }
 
     private func draw(_ placed: PlacedSymbol) {

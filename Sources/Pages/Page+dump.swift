@@ -8,6 +8,11 @@ extension Page {
     package func dump(fonts: FontBook) -> String {
         var lines = ["page \(side) \(mm(trim.width)) × \(mm(trim.height)) mm"]
         if layer.art != nil { lines.append("art") }
+        if let frame = layer.logo?.frame {
+            let (size, origin) = (frame.size, frame.origin)
+            lines.append(
+                "logo \(mm(size.width)) × \(mm(size.height)) mm at \(mm(origin.x)) \(mm(origin.y))")
+        }
         lines += layer.text.map { "fixed " + describe($0, fonts) }
         for item in items {
             switch item {

@@ -65,13 +65,19 @@ extension SymbolSlot {
 
 extension Problem {
     fileprivate static func empty(field: String, template: Template, line: Int) -> Problem {
-        Problem(
+        let settable =
+            template.fields.contains { $0.name == field }
+            ? Wording(
+                vi: ", hoặc đặt cho mọi dòng: --set \(field)=…", en: ", or set it for all: --set \(field)=…")
+            : nil
+        return Problem(
             line: line, field: field, code: "field.empty",
             message: Wording(
                 vi: "Mẫu “\(template.title.vi)” cần trường này nhưng ô để trống.",
                 en: "The template “\(template.title.en)” needs this field, and it is empty."),
             hint: Wording(
-                vi: "Điền vào ô rồi in lại dòng này.", en: "Fill in the cell and print this row again."))
+                vi: "Điền vào ô rồi in lại dòng này\(settable?.vi ?? "").",
+                en: "Fill in the cell and print this row again\(settable?.en ?? "")."))
     }
 
     fileprivate static func text(_ error: TextError, slot: TextSlot, line: Int) -> Problem {

@@ -6,15 +6,21 @@ package import Records
 package struct Catalogue: Sendable {
     private let fonts: FontBook
     private let templates: [String: Template]
+    private let locality: Locality?
 
-    /// Reads every template of the folder.
+    /// Reads every template of the folder, for these inks and as the locality says.
     ///
     /// Throws the first thing that is wrong with one.
-    package init(folder: String, fonts: FontBook) throws(TemplateError) {
+    package init(
+        folder: String, fonts: FontBook, inking: Inking = .colour, locality: Locality? = nil
+    ) throws(TemplateError) {
         self.fonts = fonts
+        self.locality = locality
+        let edition = Edition(inking: inking, logo: locality?.logo)
         var templates: [String: Template] = [:]
         for id in Template.ids(in: folder) {
-            templates[id] = try Template(id: id, in: folder, fonts: fonts, kindsOfCode: Press.kindsOfCode)
+            templates[id] = try Template(
+                id: id, in: folder, fonts: fonts, kindsOfCode: Press.kindsOfCode, edition: edition)
         }
         self.templates = templates
     }
@@ -29,7 +35,7 @@ package struct Catalogue: Sendable {
     package func press(_ id: String, settings: [String: String], date: Day) throws(Miss) -> Press {
         guard let template = templates[id] else { throw .noSuchTemplate(known: templates.keys.sorted()) }
         do throws(SettingsError) {
-            let settings = try Settings(settings, for: template, date: date)
+            let settings = try Settings(settings, locality: locality, for: template, date: date)
             return Press(template: template, settings: settings, fonts: fonts)
         } catch {
             throw .settings(known: template.fields.map(\.name))

@@ -23,6 +23,10 @@ extension Failure {
             self.init(
                 .usage, vi: "“\(name)” phải là yes hoặc no, không phải “\(value)”.",
                 en: "“\(name)” must be yes or no, not “\(value)”.")
+        case .withdrawnApp(let name):
+            self.init(
+                .usage, vi: "--set \(name): \(WithdrawnApp.reason.vi)",
+                en: "--set \(name): \(WithdrawnApp.reason.en)")
         }
     }
 

@@ -37,7 +37,7 @@ struct Home: ParsableArguments {
     /// The template of this name.
     ///
     /// Throws a ``Failure`` with the nearest names when there is none.
-    func template(_ id: String, fonts: FontBook) throws -> Template {
+    func template(_ id: String, fonts: FontBook, edition: Edition = .standard) throws -> Template {
         let folder = try templates
         let ids = Template.ids(in: folder)
         guard ids.contains(id) else {
@@ -48,9 +48,40 @@ struct Home: ParsableArguments {
                 en: "There is no template “\(id)”. Did you mean \(near.joined(separator: " or "))?")
         }
         do {
-            return try Template(id: id, in: folder, fonts: fonts, kindsOfCode: Press.kindsOfCode)
+            return try Template(
+                id: id, in: folder, fonts: fonts, kindsOfCode: Press.kindsOfCode, edition: edition)
         } catch {
             throw Failure(error)
+        }
+    }
+
+    /// The locality of this name, or in this file if it is a path or ends in `.yaml`.
+    ///
+    /// Throws a ``Failure`` with the nearest names when there is none.
+    func locality(_ name: String) throws -> Locality {
+        let folder = try templates
+        let isFile = name.contains("/") || name.hasSuffix(".yaml")
+        let ids = Locality.ids(in: folder)
+        guard isFile || ids.contains(name) else {
+            let near = Nearness.nearest(to: name, among: ids)
+            throw Failure(
+                .usage,
+                vi: "Không có địa phương “\(name)”. Có phải: \(near.joined(separator: ", "))? "
+                    + "Xem: qrpress templates localities",
+                en: "There is no locality “\(name)”. Did you mean \(near.joined(separator: " or "))?")
+        }
+        guard !isFile || FileManager.default.fileExists(atPath: name) else {
+            throw Failure(
+                .noInput, vi: "Không có tệp địa phương \(name).", en: "There is no locality file \(name).")
+        }
+        do {
+            return isFile
+                ? try Locality(path: name, templates: folder) : try Locality(id: name, in: folder)
+        } catch {
+            throw Failure(
+                .configuration,
+                vi: "Tệp địa phương bị lỗi: \(error.file), \(error.element): \(error.reason)",
+                en: "The locality is broken: \(error.file), \(error.element): \(error.reason)")
         }
     }
 

@@ -18,14 +18,33 @@ struct PressOptions: ParsableArguments {
             """, valueName: "field=value"))
     var changes: [String] = []
 
+    @Option(
+        help: .init(
+            """
+            Địa phương: đường dây nóng, cách gọi mã, căn cứ, logo; --set vẫn đặt lại được. The locality: hotline, wording, \
+            legal basis, logo; --set wins over it. See: qrpress templates localities
+            """, valueName: "name|file.yaml"))
+    var locality: String?
+
+    @Option(
+        help: .init(
+            """
+            Mực in: colour: như bản vẽ (mặc định) | saver: ít mực, mảng màu chỉ còn viền | mono: máy in đen trắng. The inks: \
+            as drawn (default) | outlines in place of solid areas | black, white and grey
+            """, valueName: "inks"))
+    var ink: Inking = .colour
+
     /// The press for a template, its settings and the fonts.
     ///
     /// Throws a ``Failure`` that says what to mend.
     func press(_ id: String) throws -> Press {
         let fonts = try home.fonts()
-        let template = try home.template(id, fonts: fonts)
+        let locality = try locality.map(home.locality)
+        let edition = Edition(inking: ink, logo: locality?.logo)
+        let template = try home.template(id, fonts: fonts, edition: edition)
         do {
-            let settings = try Settings(try Self.settings(changes), for: template, date: try date.day)
+            let settings = try Settings(
+                try Self.settings(changes), locality: locality, for: template, date: try date.day)
             return Press(template: template, settings: settings, fonts: fonts)
         } catch let error as SettingsError {
             throw Failure(error)
@@ -48,3 +67,5 @@ struct PressOptions: ParsableArguments {
         return settings
     }
 }
+
+extension Inking: ExpressibleByArgument {}

@@ -47,8 +47,10 @@ struct Serve: AsyncParsableCommand {
         let date = options.date
         let catalogue: Catalogue
         do {
-            catalogue = try Catalogue(folder: folder, fonts: fonts)
-        } catch {
+            catalogue = try Catalogue(
+                folder: folder, fonts: fonts, inking: options.ink,
+                locality: try options.locality.map(options.home.locality))
+        } catch let error as TemplateError {
             throw Failure(error)
         }
         let office = Office(catalogue: catalogue, token: try token(), today: { try date.day })

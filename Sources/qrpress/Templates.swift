@@ -8,7 +8,7 @@ import Records
 struct Templates: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Các mẫu in. The templates: list, show, preview.",
-        subcommands: [List.self, Show.self, Preview.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, Preview.self, Localities.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Liệt kê các mẫu. Lists the templates.")

@@ -55,12 +55,13 @@ struct Draft {
     }
 
     /// The template as it comes from a folder.
-    func load() throws -> Template {
+    func load(_ edition: Edition = .standard) throws -> Template {
         let folder = try TemporaryFolder()
         try folder.write(yaml, to: "draft/template.yaml")
         try folder.write(svg, to: "draft/front.svg")
         return try Template(
-            id: "draft", in: folder.path, fonts: try fonts(), kindsOfCode: ["personal", "venue"])
+            id: "draft", in: folder.path, fonts: try fonts(), kindsOfCode: ["personal", "venue"],
+            edition: edition)
     }
 
     struct NotThereOnce: Error {

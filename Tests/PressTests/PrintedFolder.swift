@@ -36,11 +36,12 @@ struct PrintedFolder: Sendable {
     static let templates = "\(Project.root)/Templates"
 
     static func press(
-        _ template: String, in templates: String = templates, settings: [String: String] = [:]
+        _ template: String, in templates: String = templates, settings: [String: String] = [:],
+        edition: Edition = .standard
     ) throws -> Press {
         let fonts = try fonts.get()
         let template = try Template(
-            id: template, in: templates, fonts: fonts, kindsOfCode: Press.kindsOfCode)
+            id: template, in: templates, fonts: fonts, kindsOfCode: Press.kindsOfCode, edition: edition)
         return Press(
             template: template, settings: try Settings(settings, for: template, date: try day), fonts: fonts)
     }
@@ -58,9 +59,9 @@ struct PrintedFolder: Sendable {
         _ template: String, in templates: String = templates, _ input: String,
         sheet name: String = "single", format: Format = .pdf, settings: [String: String] = [:],
         arrangement: Arrangement = Arrangement(), duplicates: Duplicates.Policy = .keep,
-        encoding: TextEncoding? = nil, stopsAtProblem: Bool = false
+        encoding: TextEncoding? = nil, stopsAtProblem: Bool = false, edition: Edition = .standard
     ) throws {
-        let press = try Self.press(template, in: templates, settings: settings)
+        let press = try Self.press(template, in: templates, settings: settings, edition: edition)
         let catalogue =
             try Sheet.catalogue(in: Self.templates) + [
                 .single(press.template.trim), .singleMarks(press.template.trim, bleed: press.template.bleed),

@@ -51,6 +51,19 @@ package final class PDFCanvas: Canvas {
         }
     }
 
+    package func draw(_ picture: PixelArt, in frame: Rect) {
+        let name = document.image(picture)
+        let frame = frame.moved(by: offset)
+        content.saved { content in
+            content.put(
+                [
+                    frame.size.width.points, 0, 0, -frame.size.height.points, frame.left.points,
+                    frame.bottom.points,
+                ], "cm")
+            content.put("/\(name) Do")
+        }
+    }
+
     package func layer(_ key: AnyHashable, bounds: Rect, _ body: (PDFCanvas) throws(DrawingError) -> Void)
         throws(DrawingError)
     {

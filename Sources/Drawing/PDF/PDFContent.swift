@@ -64,7 +64,7 @@ struct PDFContent {
 }
 
 extension Ink {
-    var isGrey: Bool { red == green && green == blue }
+    package var isGrey: Bool { red == green && green == blue }
 }
 
 /// Numbers as PDF writes them: no exponent, no needless zeros.

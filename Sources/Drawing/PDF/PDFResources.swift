@@ -1,10 +1,12 @@
-/// What the pages of one document share: fonts, and forms that are drawn more than once.
+/// What the pages of one document share: fonts, and forms and pictures that are drawn more than once.
 final class PDFResources {
     let file: PDFFile
     private let book: FontBook
     private var fonts: [FontID: PDFFont] = [:]
     private var forms: [AnyHashable: Int] = [:]
     private var formNumbers: [PDFFile.Number] = []
+    /// The pictures so far; held, so that no other can take the identity of one.
+    private var pictures: [(picture: PixelArt, number: PDFFile.Number)] = []
     /// The dictionary that every page and form names.
     let number: PDFFile.Number
 
@@ -38,12 +40,27 @@ final class PDFResources {
         return "X\(formNumbers.count - 1)"
     }
 
+    /// The name of a picture.
+    ///
+    /// Opaque and without interpolation, as PDF/A-2 asks: ISO 19005-2, 6.2.8.
+    func image(_ picture: PixelArt) -> String {
+        if let index = pictures.firstIndex(where: { $0.picture === picture }) { return "I\(index)" }
+        let (bytes, areGrey) = picture.samples()
+        let number = file.add(
+            stream: bytes,
+            entries: "/Type/XObject/Subtype/Image/Width \(picture.width)/Height \(picture.height)"
+                + "/ColorSpace/Device\(areGrey ? "Gray" : "RGB")/BitsPerComponent 8")
+        pictures.append((picture, number))
+        return "I\(pictures.count - 1)"
+    }
+
     /// Writes the fonts with all glyphs that were used, and the dictionary.
     func finish() throws(DrawingError) {
         let used = fonts.sorted { $0.key.index < $1.key.index }
         for (_, font) in used { try font.write(to: file) }
         let fontEntries = used.map { "/F\($0.key.index) \($0.value.number) 0 R" }.joined()
         let formEntries = formNumbers.enumerated().map { "/X\($0.offset) \($0.element) 0 R" }.joined()
-        file.write("<</Font<<\(fontEntries)>>/XObject<<\(formEntries)>>>>", as: number)
+        let imageEntries = pictures.enumerated().map { "/I\($0.offset) \($0.element.number) 0 R" }.joined()
+        file.write("<</Font<<\(fontEntries)>>/XObject<<\(formEntries)\(imageEntries)>>>>", as: number)
     }
 }

@@ -55,6 +55,14 @@ package final class RasterCanvas: Canvas {
         try art.render(on: context)
     }
 
+    package func draw(_ picture: PixelArt, in frame: Rect) {
+        cairo_save(context)
+        defer { cairo_restore(context) }
+        cairo_translate(context, frame.left.points, frame.top.points)
+        cairo_scale(context, frame.size.width.points, frame.size.height.points)
+        picture.draw(on: context)
+    }
+
     package func draw(_ placed: PlacedRun) {
         cairo_save(context)
         defer { cairo_restore(context) }

@@ -7,15 +7,20 @@ package struct Settings: Sendable, Hashable {
     /// Whether personal numbers and the day and month of birth are hidden on the face.
     package let masked: Bool
 
-    /// `changes` are fields of the template and their text.
+    /// `changes` are fields of the template and their text; they win over the locality's.
     ///
-    /// Throws ``SettingsError`` for a field that the template does not have, with the names it does have.
-    package init(_ changes: [String: String], for template: Template, date: Day) throws(SettingsError) {
+    /// Throws ``SettingsError`` for a field that the template does not have, with the names it does have. A field of
+    /// the locality that the template does not have belongs to other pieces.
+    package init(
+        _ changes: [String: String], locality: Locality? = nil, for template: Template, date: Day
+    ) throws(SettingsError) {
         let names = template.fields.map(\.name)
-        for name in changes.keys.sorted() where !names.contains(name) {
-            throw .noSuchField(name: name, known: names)
+        for (name, text) in changes.sorted(by: { $0.key < $1.key }) {
+            guard names.contains(name) else { throw .noSuchField(name: name, known: names) }
+            guard !WithdrawnApp.isNamed(in: text) else { throw .withdrawnApp(name: name) }
         }
         var values = Dictionary(template.fields.map { ($0.name, $0.initial) }) { first, _ in first }
+        values.merge((locality?.fields ?? [:]).filter { names.contains($0.key) }) { _, new in new }
         values.merge(changes) { _, new in new }
         let mask = values[Template.mask] ?? "yes"
         guard mask == "yes" || mask == "no" else { throw .notYesOrNo(name: Template.mask, value: mask) }
@@ -35,4 +40,6 @@ package struct Settings: Sendable, Hashable {
 package enum SettingsError: Error, Sendable, Hashable {
     case noSuchField(name: String, known: [String])
     case notYesOrNo(name: String, value: String)
+    /// The text of a field speaks of an app that is not to be advertised.
+    case withdrawnApp(name: String)
 }

@@ -13,14 +13,15 @@ struct SideReader {
     let fields: Set<String>
     /// How much larger the side is than its drawing.
     var scale = 1.0
+    var edition = Edition.standard
 
     /// The elements a template may hold.
     ///
     /// Anything else could run, load a file, or draw text behind our back.
-    private static let shapes: Set = [
+    static let shapes: Set = [
         "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use", "clipPath",
     ]
-    private static let ignored: Set = ["title", "desc", "metadata", "sodipodi:namedview"]
+    static let ignored: Set = ["title", "desc", "metadata", "sodipodi:namedview"]
 
     func read(_ bytes: [UInt8]) throws(TemplateError) -> Side {
         let (root, found) = try find(bytes)
@@ -46,7 +47,7 @@ struct SideReader {
     }
 
     private func find(_ bytes: [UInt8]) throws(TemplateError) -> (root: SVGElement, found: Found) {
-        let root: SVGElement
+        var root: SVGElement
         do throws(DrawingError) {
             root = try SVGElement(parsing: bytes)
         } catch {
@@ -54,6 +55,8 @@ struct SideReader {
             throw fail(element, reason)
         }
         try checkPage(root)
+        try WithdrawnApp.refuse(in: root, file: file)
+        root = try edition.inking.applied(to: root, file: file)
         try refuseReferences(root)
         var found = Found()
         let style = try reasoned(root) { () throws(Reason) in try LetteringStyle().inheriting(root) }
@@ -69,6 +72,7 @@ struct SideReader {
         /// The heads of a frame's columns, and how many slots stand before them.
         var heads: [[PlacedRun]] = []
         var above: Int?
+        var logo: PlacedLogo?
     }
 
     /// The user unit must be a millimetre and the origin the corner of the trimmed piece.
@@ -102,6 +106,10 @@ struct SideReader {
                 found.text += lines
             } else if let box = slotBox(of: child) {
                 found.slots.append(.text(try textSlot(child, box: box, place: inner, style: style)))
+            } else if child.isLogo {
+                found.logo = try edition.logo?.placed(
+                    in: try frame(child, place: inner).scaled(by: scale), of: child, inking: edition.inking,
+                    file: file)
             } else if isSymbol(child) {
                 found.slots.append(.symbol(try symbolSlot(child, place: inner)))
             } else {
@@ -146,28 +154,16 @@ struct SideReader {
     }
 
     private func refuseReferences(_ element: SVGElement) throws(TemplateError) {
-        for (key, value) in element.attributes {
-            let isLink = key == "href" || key.hasSuffix(":href")
-            let addresses = value.lowercased().replacing(" ", with: "").components(separatedBy: "url(")
-                .dropFirst()
-            if isLink && !value.hasPrefix("#") || !addresses.allSatisfy({ $0.hasPrefix("#") }) {
-                throw fail(
-                    element.label, "\(key) reaches outside the file; a template must hold all it draws")
-            }
-            if key.hasPrefix("on") { throw fail(element.label, "\(key) is a script; remove it") }
-        }
+        if let reach = element.reach { throw fail(element.label, reach) }
     }
 
     private func isSymbol(_ element: SVGElement) -> Bool {
-        element.name == "rect" && (element.attributes["id"] ?? "").hasPrefix("qr")
+        element.isSymbol
     }
 
     /// The box of a text slot: a group that holds a rectangle and a text with placeholders.
     private func slotBox(of element: SVGElement) -> SVGElement? {
-        guard element.name == "g", let text = element.elements.first(where: { $0.name == "text" }),
-            Lettering.content(of: text).contains("{")
-        else { return nil }
-        return element.elements.first { $0.name == "rect" }
+        element.slotBox
     }
 
     private func symbolSlot(_ element: SVGElement, place: Affine) throws(TemplateError) -> SymbolSlot {
@@ -248,16 +244,17 @@ struct SideReader {
     private func layer(_ root: SVGElement, _ found: Found) throws(TemplateError) -> StaticLayer {
         let text = found.text.map { $0.scaled(by: scale) }
         let shapes = root.filtered { element in
-            element.name != "text" && !isSymbol(element) && slotBox(of: element) == nil
+            element.name != "text" && !isSymbol(element) && !element.isLogo && slotBox(of: element) == nil
                 && !Self.ignored.contains(element.name)
         }
         guard shapes.elements.contains(where: { $0.name != "defs" }),
             let size = Size(
                 width: (trim.width + bleed * 2) * scale, height: (trim.height + bleed * 2) * scale)
-        else { return StaticLayer(art: nil, bleed: bleed * scale, text: text) }
+        else { return StaticLayer(art: nil, bleed: bleed * scale, text: text, logo: found.logo) }
         do throws(DrawingError) {
             return StaticLayer(
-                art: try Art(xml: shapes.filling.xml, size: size), bleed: bleed * scale, text: text)
+                art: try Art(xml: shapes.filling.xml, size: size), bleed: bleed * scale, text: text,
+                logo: found.logo)
         } catch {
             throw fail(root.label, "the shapes cannot be drawn: \(error)")
         }

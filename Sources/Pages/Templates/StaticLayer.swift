@@ -9,11 +9,14 @@ package final class StaticLayer: Sendable, Hashable {
     /// How far the art reaches beyond the trimmed edge on each side.
     package let bleed: Length
     package let text: [PlacedRun]
+    /// The locality's sign, if there is one and the side has a place for it.
+    package let logo: PlacedLogo?
 
-    package init(art: Art?, bleed: Length, text: [PlacedRun]) {
+    package init(art: Art?, bleed: Length, text: [PlacedRun], logo: PlacedLogo? = nil) {
         self.art = art
         self.bleed = bleed
         self.text = text
+        self.logo = logo
     }
 
     /// How its text reads: its lines, one sentence each.

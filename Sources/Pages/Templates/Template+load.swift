@@ -8,9 +8,11 @@ extension Template {
     /// after the other for each record. `kindsOfCode` are the names that `accepts` may hold. Throws the first thing
     /// that is wrong, with file and element.
     package init(
-        id: String, in folder: String, fonts: FontBook, kindsOfCode: [String]
+        id: String, in folder: String, fonts: FontBook, kindsOfCode: [String],
+        edition: Edition = .standard
     ) throws(TemplateError) {
-        self = try TemplateFolder(path: folder, fonts: fonts, kindsOfCode: kindsOfCode).template(id)
+        let folder = TemplateFolder(path: folder, fonts: fonts, kindsOfCode: kindsOfCode, edition: edition)
+        self = try folder.template(id)
     }
 
     /// The templates of a folder, by name: every folder in it that holds a `template.yaml`.
@@ -29,6 +31,7 @@ private struct TemplateFolder {
     let path: String
     let fonts: FontBook
     let kindsOfCode: [String]
+    let edition: Edition
 
     /// A template as it is told to be in its `template.yaml`.
     func template(_ id: String) throws(TemplateError) -> Template {
@@ -39,11 +42,13 @@ private struct TemplateFolder {
         if form.parts != nil {
             let set = try TemplateError.decoding(TemplateReference.Set.self, from: text, file: name)
             try check(id, isNamed: set.id, sheets: set.sheets)
+            try WithdrawnApp.refuse(set.title, set.description, file: name)
             return Template(set, of: try parts(of: set), source: yaml)
         }
         if form.design != nil {
             let resized = try TemplateError.decoding(TemplateReference.Resized.self, from: text, file: name)
             try check(id, isNamed: resized.id, sheets: resized.sheets)
+            try WithdrawnApp.refuse(resized.title, resized.description, file: name)
             return try self.resized(resized, source: yaml)
         }
         let file = try TemplateError.decoding(TemplateFile.self, from: text, file: name)
@@ -62,6 +67,7 @@ private struct TemplateFolder {
     private func drawn(
         _ file: TemplateFile, scale: Double = 1, source: [UInt8]
     ) throws(TemplateError) -> Template {
+        try file.refuseWithdrawnApps("\(file.id)/template.yaml")
         let values = TemplateValues(file: file, name: "\(file.id)/template.yaml")
         let (trim, bleed) = (try values.trim(), try values.length("bleed", file.bleed ?? 0))
         var (source, sides) = (source, [Side]())
@@ -71,8 +77,9 @@ private struct TemplateFolder {
             let reader = SideReader(
                 file: "\(file.id)/\(side).svg", name: side, trim: trim, bleed: bleed, fonts: fonts,
                 rules: try values.rules(),
-                fields: Template.placeholders(kind: try values.kind(), fields: file.fields.keys), scale: scale
-            )
+                fields: Template.placeholders(kind: try values.kind(), fields: file.fields.keys),
+                scale: scale,
+                edition: edition)
             sides.append(try reader.read(svg))
         }
         try values.checkPlaced(sides)
@@ -82,7 +89,7 @@ private struct TemplateFolder {
             trim: trim.scaled(by: scale), bleed: bleed * scale,
             corner: try values.length("corner", file.corner ?? 0) * scale, requires: file.requires,
             accepts: try values.accepts(kindsOfCode), fields: values.fields, sheets: file.sheets,
-            sample: file.sample, sides: sides, frame: frame, source: source)
+            sample: file.sample, sides: sides, frame: frame, source: source + edition.source)
     }
 
     /// What stands around the rows of a list; nil for a template of any other kind.
@@ -101,7 +108,7 @@ private struct TemplateFolder {
         source += svg
         return try SideReader(
             file: "\(id)/frame.svg", name: "frame", trim: paper, bleed: .zero, fonts: fonts, rules: [:],
-            fields: Frame.placeholders(fields: values.file.fields.keys)
+            fields: Frame.placeholders(fields: values.file.fields.keys), edition: edition
         ).readFrame(svg)
     }
 

@@ -1,0 +1,114 @@
+import Foundation
+import Judges
+import Pages
+import Press
+import Testing
+
+/// Logos on cards, as poppler, Ghostscript and pikepdf see them.
+@Suite("Logos on paper")
+struct LogoOnPaperTests {
+    /// A logo of two halves, blue and orange, twice as wide as high.
+    private static let files = ["dau.svg", "dau.png", "trong.png"]
+
+    private func logo(_ name: String, in scratch: Scratch) throws -> Logo {
+        let svg = """
+            <svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">
+            <rect width="20" height="20" fill="#1040c0"/><rect x="20" width="200" height="20" fill="#f08c14"/></svg>
+            """
+        guard name != "dau.svg" else { return try Logo(path: scratch.file(name, svg.utf8)) }
+        let script = """
+            import sys
+            from PIL import Image
+            picture = Image.new("RGBA", (400, 200), (16, 64, 192, 255))
+            picture.paste((240, 140, 20, 255), (200, 0, 400, 200))
+            # A clear corner: print knows no transparency, so it must come out white.
+            if "trong" in sys.argv[1]: picture.paste((0, 0, 0, 0), (0, 0, 200, 100))
+            picture.save(sys.argv[1])
+            """
+        _ = try Python.run(script, [scratch.path(name)])
+        return try Logo(path: scratch.path(name))
+    }
+
+    /// The wallet card with a place of 20 × 6 mm for a logo on both sides.
+    private func print(_ name: String, _ inking: Inking, _ format: Format) throws -> PrintedFolder {
+        let scratch = try Scratch()
+        let folder = scratch.path("wallet-card")
+        try FileManager.default.copyItem(atPath: "\(PrintedFolder.templates)/wallet-card", toPath: folder)
+        for side in ["front.svg", "back.svg"] {
+            let text = try String(contentsOfFile: "\(folder)/\(side)", encoding: .utf8)
+            let place = "<rect id=\"logo\" x=\"50\" y=\"3.5\" width=\"20\" height=\"6\"/>"
+            let changed = text.replacing("<g id=\"texts\">", with: "\(place)<g id=\"texts\">")
+            #expect(changed != text)
+            _ = try scratch.file("wallet-card/\(side)", changed.utf8)
+        }
+        return try PrintedFolder(
+            "wallet-card", in: scratch.folder, try scratch.rows(3, of: "residents.csv"), format: format,
+            edition: Edition(inking: inking, logo: try logo(name, in: scratch)))
+    }
+
+    /// The colours at the middle of the logo's four quarters and just right of it; the logo is 12 × 6 mm.
+    private func colours(_ picture: String, dpi: Int) throws -> [String] {
+        let script = """
+            import sys
+            from PIL import Image
+            page = Image.open(sys.argv[1]).convert("RGB")
+            for x, y in [(53, 5), (59, 5), (53, 8), (59, 8), (62.3, 6.5)]:
+                print("%02x%02x%02x" % page.getpixel((round(x / 25.4 * DPI), round(y / 25.4 * DPI))))
+            """
+        return try Python.run(script.replacing("DPI", with: "\(dpi)"), [picture]).split(separator: "\n")
+            .map(String.init)
+    }
+
+    @Test("It is at its place in the PDF and in the PNG, and nowhere else", arguments: files)
+    func place(_ name: String) throws {
+        let run = try print(name, .colour, .pdf)
+        let pdf = run.path(try #require(run.report.files.first))
+        let wanted = [name == "trong.png" ? "ffffff" : "1040c0", "f08c14", "1040c0", "f08c14", "00423b"]
+        for page in [1, 3, 5] {
+            let answer = try Tool("pdftoppm")(
+                ["-r", "300", "-singlefile", "-f", "\(page)", pdf, run.scratch.path("page")])
+            #expect(answer.status == 0)
+            #expect(try colours(run.scratch.path("page.ppm"), dpi: 300) == wanted)
+        }
+        let pictures = try print(name, .colour, .png(dpi: 300))
+        for file in pictures.report.files { #expect(try colours(pictures.path(file), dpi: 300) == wanted) }
+    }
+
+    @Test(
+        "Its pixels are in the document once, opaque, and the document stays sound and PDF/A-2b",
+        arguments: files)
+    func sound(_ name: String) throws {
+        for inking in Inking.allCases {
+            let run = try print(name, inking, .pdf)
+            let pdf = run.path(try #require(run.report.files.first))
+            let check = try Tool("qpdf")(["--check", pdf])
+            #expect(check.status == 0 && !check.text.contains("WARNING") && check.errors.isEmpty)
+            #expect(try Python.run(PrintReadinessTests.archive, [pdf]) == "")
+            let script = """
+                import sys, pikepdf
+                for o in pikepdf.open(sys.argv[1]).objects:
+                    if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image": print(o.ColorSpace, "/SMask" in o)
+                """
+            let space = inking == .mono ? "/DeviceGray" : "/DeviceRGB"
+            #expect(try Python.run(script, [pdf]) == (name == "dau.svg" ? "" : "\(space) False\n"))
+        }
+    }
+
+    @Test("In mono a logo is grey: no other plate has ink", arguments: files)
+    func mono(_ name: String) throws {
+        let run = try print(name, .mono, .pdf)
+        let pdf = run.path(try #require(run.report.files.first))
+        let answer = try Tool("gs")([
+            "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=inkcov", "-o", "-", pdf,
+        ])
+        let lines = answer.text.split(separator: "\n")
+        #expect(lines.count == 6)
+        #expect(lines.allSatisfy { $0.split(separator: " ").prefix(3).allSatisfy { Double($0) == 0 } })
+    }
+
+    @Test("Another logo is another run")
+    func fingerprint() throws {
+        let reports = try Self.files.map { try print($0, .colour, .pdf).report.templateFingerprint }
+        #expect(Set(reports).count == Self.files.count)
+    }
+}
