@@ -84,7 +84,7 @@ struct PixelArtTests {
     }
 
     @Test("Up to 2000 × 2000 pixels are read, and no more, before any is unpacked")
-    func size() throws {
+    func limits() throws {
         #expect(try PixelArt(png: try png("Image.new('1', (2000, 2000))")).width == 2000)
         let error = #expect(throws: DrawingError.self) {
             try PixelArt(png: try png("Image.new('1', (2001, 3))"))

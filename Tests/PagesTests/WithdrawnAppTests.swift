@@ -48,10 +48,10 @@ struct WithdrawnAppTests {
     @Test("The sample, a record's own words and its code may name it")
     func records() throws {
         let draft = try Draft().changing("Nguyễn Thị Thử", to: "Bluezone")
-        let template = try draft.load()
+        let card = try draft.load()
         let record = try citizen(["hotline": "Bluezone"])
-        #expect(try template.settings().text(of: "hotline", for: record) == "Bluezone")
-        #expect(try template.pages(for: record).count == 1)
+        #expect(try card.settings().text(of: "hotline", for: record) == "Bluezone")
+        #expect(try card.pages(for: record).count == 1)
         let poster = try template("venue-poster")
         #expect(try poster.pages(for: venue(["qr": "https://bluezone.gov.vn/abc"])).count == 1)
     }

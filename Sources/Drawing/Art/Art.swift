@@ -75,8 +75,10 @@ extension SVGElement {
             let handle = xml.withUTF8({ rsvg_handle_new_from_data($0.baseAddress, UInt($0.count), nil) })
         else { return nil }
         defer { g_object_unref(UnsafeMutableRawPointer(handle)) }
+        // Without a viewBox a unit is a unit, however large the view is.
+        var view = RsvgRectangle(x: 0, y: 0, width: 1000, height: 1000)
         var place = RsvgRectangle(x: 0, y: 0, width: 0, height: 0)
-        guard rsvg_handle_get_geometry_for_element(handle, "#shape", nil, &place, nil) != 0,
+        guard rsvg_handle_get_geometry_for_layer(handle, "#shape", &view, nil, &place, nil) != 0,
             place.x.isFinite, place.y.isFinite, place.width.isFinite, place.height.isFinite
         else { return nil }
         return (place.x, place.y, place.width, place.height)

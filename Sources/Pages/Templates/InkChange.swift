@@ -38,7 +38,8 @@ struct PaintState {
 
 /// Goes through a drawing in the order in which it is printed and changes its inks.
 ///
-/// Each thing is judged by what lies beneath its middle: the last area before it that holds this point.
+/// Each thing is judged by what lies beneath its middle: the last area before it that holds this point and has another
+/// ink. An area of its own ink is seen as one with it, so what lies beneath both counts.
 struct InkChange {
     private let inking: Inking
     private let file: String
@@ -50,6 +51,7 @@ struct InkChange {
     /// Whether the text is changed, or the shapes.
     private var isLettering = false
 
+    private typealias Point = (x: Double, y: Double)
     private typealias Box = (x: Double, y: Double, width: Double, height: Double)
 
     /// More than any drawing repeats; a bomb stops here.
@@ -126,27 +128,27 @@ struct InkChange {
     private mutating func changedText(
         _ text: SVGElement, _ state: PaintState
     ) throws(TemplateError) -> SVGElement {
-        let ground = ground(of: state.box.flatMap { centre($0, state.place) } ?? start(of: text, state))
-        return try inked(text, state, ground)
+        try inked(text, state, at: state.box.flatMap { centre($0, state.place) } ?? start(of: text, state))
     }
 
     private func inked(
-        _ text: SVGElement, _ state: PaintState, _ ground: InkGround
+        _ text: SVGElement, _ state: PaintState, at point: Point
     ) throws(TemplateError) -> SVGElement {
         var children: [SVGElement.Child] = []
         for child in text.children {
             if case .element(let inner) = child {
                 children.append(
-                    .element(try inked(inner, try state.inside(inner, file: file), ground)))
+                    .element(try inked(inner, try state.inside(inner, file: file), at: point)))
             } else {
                 children.append(child)
             }
         }
-        return text.setting(["fill": inking.line(state.letters, on: ground).svg]).holding(children)
+        let ink = inking.line(state.letters, on: ground(of: state.letters, at: point))
+        return text.setting(["fill": ink.svg]).holding(children)
     }
 
     /// A point in the first letters of a line.
-    private func start(of text: SVGElement, _ state: PaintState) -> (Double, Double) {
+    private func start(of text: SVGElement, _ state: PaintState) -> Point {
         let line = [text] + text.elements
         let x = line.lazy.compactMap { $0.attributes["x"].flatMap(LetteringStyle.number) }.first ?? 0
         let y = line.lazy.compactMap { $0.attributes["y"].flatMap(LetteringStyle.number) }.first ?? 0
@@ -155,7 +157,7 @@ struct InkChange {
         return (point.x.mm, point.y.mm)
     }
 
-    private func centre(_ box: SVGElement, _ place: Affine) -> (Double, Double)? {
+    private func centre(_ box: SVGElement, _ place: Affine) -> Point? {
         box.bounds(transform: place.svg).map { ($0.x + $0.width / 2, $0.y + $0.height / 2) }
     }
 
@@ -167,13 +169,14 @@ struct InkChange {
         guard fill != nil || state.stroke != nil,
             let box = shape.changing(["transform": nil]).bounds(transform: state.place.svg)
         else { return shape }
-        let ground = ground(of: (box.x + box.width / 2, box.y + box.height / 2))
+        let point = (x: box.x + box.width / 2, y: box.y + box.height / 2)
         var inks: [String: String] = [:]
-        let stroke = state.stroke.map { inking.line($0, on: ground) }
+        let stroke = state.stroke.map { inking.line($0, on: ground(of: $0, at: point)) }
         if let stroke { inks["stroke"] = stroke.svg }
         guard let fill else { return shape.setting(inks) }
         let area = Area(
-            fill: fill, ground: ground, isThick: min(box.width, box.height) >= Self.thinnestArea,
+            fill: fill, ground: ground(of: fill, at: point),
+            isThick: min(box.width, box.height) >= Self.thinnestArea,
             isLarge: state.isField || box.width * box.height > Self.smallestArea)
         let (paint, outline) = area.printed(inking)
         grounds.append((box, InkGround(old: fill, new: paint)))
@@ -185,9 +188,9 @@ struct InkChange {
             outline, width: Inking.outline / state.place.scale, clip: "ink-\(clips)")
     }
 
-    private func ground(of point: (x: Double, y: Double)) -> InkGround {
-        grounds.last { box, _ in
-            point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y
+    private func ground(of ink: Ink, at point: Point) -> InkGround {
+        grounds.last { box, ground in
+            ground.old != ink && point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y
                 && point.y <= box.y + box.height
         }?.ground ?? .paper
     }

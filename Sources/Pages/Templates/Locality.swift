@@ -104,14 +104,15 @@ extension Template {
     static func fieldNames(in folder: String) throws(TemplateError) -> Set<String> {
         struct Fields: Decodable {
             struct Ignored: Decodable {}
-            let fields: [String: Ignored]
+            let fields: [String: Ignored]?
         }
         var names: Set<String> = []
         for id in ids(in: folder) {
             let file = "\(id)/template.yaml"
             let content = FileManager.default.contents(atPath: "\(folder)/\(file)") ?? Data()
             let text = String(decoding: content, as: UTF8.self)
-            names.formUnion(try TemplateError.decoding(Fields.self, from: text, file: file).fields.keys)
+            let fields = try TemplateError.decoding(Fields.self, from: text, file: file).fields ?? [:]
+            names.formUnion(fields.keys)
         }
         return names
     }
