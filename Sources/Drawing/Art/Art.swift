@@ -62,7 +62,7 @@ package final class Art: @unchecked Sendable {
 extension SVGElement {
     /// The smallest rectangle around a shape, by librsvg: x, y, width and height in the units outside `transform`.
     ///
-    /// The line around the shape does not count. Is nil when the element draws nothing that has a place.
+    /// The line around the shape does not count; what draws nothing has no size. Is nil when librsvg cannot read it.
     package func bounds(
         transform: String
     ) -> (x: Double, y: Double, width: Double, height: Double)? {

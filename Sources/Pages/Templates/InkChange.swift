@@ -14,6 +14,8 @@ struct PaintState {
     var isField = false
     /// Inside `defs`, where nothing is drawn yet.
     var isDefinition = false
+    /// How many `use` are around: one that draws itself would never end.
+    var uses = 0
     /// The box of the slot that the text stands in.
     var box: SVGElement?
 
@@ -56,6 +58,7 @@ struct InkChange {
 
     /// More than any drawing repeats; a bomb stops here.
     private static let mostCopies = 20_000
+    private static let deepestUse = 8
     /// A smaller area is not worth an outline: in square millimetres.
     private static let smallestArea = 12.0
     /// A thinner one is a line: in millimetres.
@@ -80,8 +83,12 @@ struct InkChange {
     ) throws(TemplateError) -> SVGElement {
         if element.isPlace || element.name == "clipPath" { return element }
         if element.name == "use" {
-            guard !state.isDefinition, !isLettering, let copy = try drawn(element) else { return element }
-            return try changed(copy, state)
+            guard !state.isDefinition, !isLettering, let copy = try drawn(element, state) else {
+                return element
+            }
+            var inner = state
+            inner.uses += 1
+            return try changed(copy, inner)
         }
         var inner = try state.inside(element, file: file)
         if element.name == "text" { return isLettering ? try changedText(element, inner) : element }
@@ -108,12 +115,14 @@ struct InkChange {
     }
 
     /// What `use` draws, as a group in its place; nil when there is no such thing.
-    private mutating func drawn(_ use: SVGElement) throws(TemplateError) -> SVGElement? {
+    private mutating func drawn(
+        _ use: SVGElement, _ state: PaintState
+    ) throws(TemplateError) -> SVGElement? {
         let name = use.attributes["href"] ?? use.attributes["xlink:href"] ?? ""
         guard name.hasPrefix("#"), let target = definitions[String(name.dropFirst())] else { return nil }
         let copy = target.anonymous
         copies += copy.count
-        guard copies <= Self.mostCopies else {
+        guard copies <= Self.mostCopies, state.uses < Self.deepestUse else {
             throw TemplateError(file: file, element: use.label, reason: "<use> draws too much, or itself")
         }
         var attributes = use.attributes
