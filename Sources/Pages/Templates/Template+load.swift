@@ -20,6 +20,9 @@ extension Template {
         guard file.id == id else {
             throw values.fail("id", "“\(file.id)” is not the name of the folder, “\(id)”")
         }
+        guard file.frame != nil || !reader.has("frame.svg") else {
+            throw values.fail("frame", "frame.svg is there: give its width and height in millimetres")
+        }
         self.id = id
         title = file.title
         summary = file.description
@@ -59,8 +62,6 @@ extension Template {
                 file: "\(id)/frame.svg", name: "frame", trim: paper, bleed: .zero, fonts: fonts, rules: [:],
                 fields: Frame.placeholders(fields: file.fields.keys))
             frame = try frameReader.readFrame(svg)
-        } else if reader.has("frame.svg") {
-            throw values.fail("frame", "frame.svg is there: give its width and height in millimetres")
         } else {
             frame = nil
         }
