@@ -18,7 +18,7 @@ struct Case {
     static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
         .filter { FileManager.default.fileExists(atPath: folder.appending(path: "\($0)/record.json").path) }
         .sorted()
-    private static let dpi = 100
+    static let dpi = 100
 
     let order: Order
 
@@ -37,7 +37,7 @@ struct Case {
         let symbols = try template.symbols(for: record)
         do {
             let pages = try template.pages(for: record, symbols: symbols, settings: settings, fonts: fonts())
-            return try Self.files(of: pages)
+            return try Self.files(of: pages).merging(framed(pages, of: template, settings)) { $1 }
         } catch let problems as Problems {
             let lines = problems.all.map { "\($0.code) \($0.field)\n\($0.message.vi)\n\($0.message.en)\n" }
             return ["page.txt": Data(lines.joined().utf8)]

@@ -20,11 +20,11 @@ struct ListDraft {
 
         """
     var row = """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 10" font-family="Noto Sans" font-size="3">
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 10" font-family="Noto Sans" font-size="2.2">
         <path id="art" d="M0 9h60v1h-60z"/>
         <g id="name"><rect x="10" y="2" width="20" height="6"/><text>{full_name}</text></g>
-        <g id="birth"><rect x="30" y="2" width="15" height="6"/><text>{date_of_birth}</text></g>
-        <g id="phone"><rect x="45" y="2" width="15" height="6"/><text>{phone}</text></g>
+        <g id="household"><rect x="30" y="2" width="5" height="6"/><text>{household}</text></g>
+        <g id="birth"><rect x="40" y="2" width="15" height="6"/><text>{date_of_birth}</text></g>
         </svg>
         """
     var frame = """
@@ -35,8 +35,8 @@ struct ListDraft {
         <g id="header">
         <text x="20" y="18">Số</text>
         <g id="head-name"><text x="30" y="16">Tên</text><text x="30" y="19">Name</text></g>
-        <text x="50" y="18">Sinh</text>
-        <text x="65" y="18">Gọi</text>
+        <text x="50" y="18">Hộ</text>
+        <text x="60" y="18">Sinh</text>
         <text x="75" y="18">Ký</text>
         </g>
         <g id="number" data-valign="baseline">

@@ -101,10 +101,8 @@ struct HandOverListTests {
 
     @Test("The same table gives the same bytes")
     func sameBytes() throws {
-        let files = try (0..<2).map { _ in
-            try #require(
-                FileManager.default.contents(atPath: try PrintedList(by: "ward").pdf.path))
-        }
+        let lists = try (0..<2).map { _ in try PrintedList(by: "ward") }
+        let files = try lists.map { try #require(FileManager.default.contents(atPath: $0.pdf.path)) }
         #expect(files[0] == files[1])
     }
 
@@ -136,13 +134,14 @@ struct HandOverListTests {
     func frameText() throws {
         let scratch = try Scratch()
         let long = String(repeating: "rất dài ", count: 30)
-        let group = try scratch.file("group.csv", "full_name,group,qr\nTrần Văn Mẫu,\(long),mã\n".utf8)
+        let group = try scratch.file(
+            "group.csv", "full_name,group,district,qr\nTrần Văn Mẫu,Tổ 1,\(long),mã\n".utf8)
         let plain = try scratch.file("plain.csv", "full_name,qr\nTrần Văn Mẫu,mã\n".utf8)
         let sheet = try #require(
             Sheet.catalogue(in: PrintedFolder.templates).first { $0.id == "hand-over-a4" })
         for (input, field, settings, wanted) in [
             (plain, nil, ["office": long], ArrangementError.frameText(field: "office")),
-            (group, "group", [:], .groupName(long.trimmingCharacters(in: .whitespaces))),
+            (group, "group", [:], .groupName("Tổ 1, \(long)".trimmingCharacters(in: .whitespaces))),
         ] {
             let arrangement = Arrangement.with { $0.groupField = field }
             let order = try Order(

@@ -53,7 +53,7 @@ extension Imposition {
     /// One piece on larger paper is cut out of it; a sheet of several is itself the finished page.
     package var boxes: PageBoxes {
         let sheet = Rect(origin: .zero, size: paper)
-        guard places.count == 1, let place = places.first else { return PageBoxes(paper) }
+        guard places.count == 1, surround == nil, let place = places.first else { return PageBoxes(paper) }
         let trim = Rect(origin: place.origin, size: place.page.trim)
         guard sheet.contains(trim), let bleed = trim.grown(by: place.page.layer.bleed) else {
             return PageBoxes(paper)

@@ -69,6 +69,9 @@ private struct TemplateFolder {
     ) throws(TemplateError) -> Template {
         try file.refuseWithdrawnApps("\(file.id)/template.yaml")
         let values = TemplateValues(file: file, name: "\(file.id)/template.yaml")
+        guard file.frame != nil || !has("frame.svg", of: file.id) else {
+            throw values.fail("frame", "frame.svg is there: give its width and height in millimetres")
+        }
         let (trim, bleed) = (try values.trim(), try values.length("bleed", file.bleed ?? 0))
         var (source, sides) = (source, [Side]())
         for side in ["front", "back"] where side == "front" || has("\(side).svg", of: file.id) {
@@ -97,12 +100,7 @@ private struct TemplateFolder {
         _ values: TemplateValues, of sides: [Side], source: inout [UInt8]
     ) throws(TemplateError) -> Frame? {
         let id = values.file.id
-        guard let paper = try values.paper() else {
-            guard !has("frame.svg", of: id) else {
-                throw values.fail("frame", "frame.svg is there: give its width and height in millimetres")
-            }
-            return nil
-        }
+        guard let paper = try values.paper() else { return nil }
         try values.checkRow(sides)
         let svg = try bytes("frame.svg", of: id)
         source += svg
