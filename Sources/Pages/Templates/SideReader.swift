@@ -30,10 +30,11 @@ struct SideReader {
         }
         try checkPage(root)
         try refuseReferences(root)
+        try reasoned(root) { () throws(Reason) in try References(in: root).check() }
         var found = Found()
         let style = try reasoned(root) { () throws(Reason) in try LetteringStyle().inheriting(root) }
         try walk(root, place: .identity, style: style, into: &found)
-        return Side(name: name, layer: try layer(root, found), slots: found.slots)
+        return Side(name: name, layer: try layer(root, found), slots: found.slots, drawing: root)
     }
 
     private var piece: Rect { Rect(origin: .zero, size: trim) }
@@ -41,6 +42,7 @@ struct SideReader {
     private struct Found {
         var slots: [Slot] = []
         var text: [PlacedRun] = []
+        var labels: [String] = []
     }
 
     /// The user unit must be a millimetre and the origin the corner of the trimmed piece.
@@ -72,6 +74,7 @@ struct SideReader {
                     throw fail(child.label, "the text leaves the piece")
                 }
                 found.text += lines
+                found.labels += lines.map { _ in child.label }
             } else if let box = slotBox(of: child) {
                 found.slots.append(.text(try textSlot(child, box: box, place: inner, style: style)))
             } else if isSymbol(child) {
@@ -134,7 +137,7 @@ struct SideReader {
             throw fail(
                 element.label, "the slot is too small for the size in template.yaml with its quiet zone")
         }
-        return SymbolSlot(id: id, frame: frame, rule: rule)
+        return SymbolSlot(id: id, label: element.label, frame: frame, rule: rule)
     }
 
     private func textSlot(
@@ -158,7 +161,7 @@ struct SideReader {
         let lettering = try lettering(text, grouped, textPlace)
         let phrase = try lettering.phrase(knowing: fields)
         return TextSlot(
-            id: group.attributes["id"] ?? phrase.fields.joined(separator: "-"),
+            id: group.attributes["id"] ?? phrase.fields.joined(separator: "-"), label: group.label,
             box: try lettering.box(frame, slot: group), phrase: phrase)
     }
 
@@ -190,10 +193,11 @@ struct SideReader {
         }
         guard shapes.elements.contains(where: { $0.name != "defs" }),
             let size = Size(width: trim.width + bleed * 2, height: trim.height + bleed * 2)
-        else { return StaticLayer(art: nil, bleed: bleed, text: found.text) }
+        else { return StaticLayer(art: nil, bleed: bleed, text: found.text, labels: found.labels) }
         do throws(DrawingError) {
             return StaticLayer(
-                art: try Art(xml: shapes.filling.xml, size: size), bleed: bleed, text: found.text)
+                art: try Art(xml: shapes.filling.xml, size: size), bleed: bleed, text: found.text,
+                labels: found.labels)
         } catch {
             throw fail(root.label, "the shapes cannot be drawn: \(error)")
         }
@@ -214,7 +218,7 @@ extension SVGElement {
     fileprivate var holdsText: Bool { elements.contains { $0.name == "text" || $0.holdsText } }
 
     /// The root without a size of its own: the viewBox covers exactly the place that it is drawn on.
-    fileprivate var filling: SVGElement {
+    var filling: SVGElement {
         SVGElement(
             name: name,
             attributes: attributes.filter { !["width", "height", "preserveAspectRatio"].contains($0.key) },

@@ -9,6 +9,8 @@ package enum Slot: Sendable, Hashable {
 /// A box of text with placeholders.
 package struct TextSlot: Sendable, Hashable {
     package let id: String
+    /// How a message names its group in the SVG.
+    package let label: String
     package let box: TextBox
     package let phrase: Phrase
 }
@@ -16,6 +18,8 @@ package struct TextSlot: Sendable, Hashable {
 /// A square for one symbol and its quiet zone.
 package struct SymbolSlot: Sendable, Hashable {
     package let id: String
+    /// How a message names its rectangle in the SVG.
+    package let label: String
     package let frame: Rect
     package let rule: SymbolRule
 }
@@ -27,4 +31,6 @@ package struct Side: Sendable, Hashable {
     package let layer: StaticLayer
     /// In the order of the SVG, which is the reading order.
     package let slots: [Slot]
+    /// The elements that the side was read from.
+    package let drawing: SVGElement
 }

@@ -9,11 +9,14 @@ package final class StaticLayer: Sendable, Hashable {
     /// How far the art reaches beyond the trimmed edge on each side.
     package let bleed: Length
     package let text: [PlacedRun]
+    /// How a message names the element that each of ``text`` comes from.
+    package let labels: [String]
 
-    package init(art: Art?, bleed: Length, text: [PlacedRun]) {
+    package init(art: Art?, bleed: Length, text: [PlacedRun], labels: [String] = []) {
         self.art = art
         self.bleed = bleed
         self.text = text
+        self.labels = labels
     }
 
     /// How its text reads: its lines, one sentence each.
