@@ -7,7 +7,9 @@ extension PlacedRun {
     /// Is nil when nothing of it is to be seen. `fonts` must be the book that the run was shaped with.
     package func inkBounds(_ fonts: FontBook) -> Rect? {
         let face = fonts[run.font]
-        var (left, top, right, bottom) = (Double.infinity, Double.infinity, -Double.infinity, -Double.infinity)
+        var (left, top, right, bottom) = (
+            Double.infinity, Double.infinity, -Double.infinity, -Double.infinity
+        )
         let (cosine, sine) = (cos(angle * .pi / 180), sin(angle * .pi / 180))
         for glyph in run.glyphs {
             var extents = hb_glyph_extents_t()
