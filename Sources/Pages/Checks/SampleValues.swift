@@ -1,7 +1,7 @@
 import Records
 
 /// Values that a template is tried with.
-enum SampleValues: CaseIterable {
+package enum SampleValues: Sendable, CaseIterable {
     /// The longest value of every field at once.
     case longest
     /// Nothing but what the template cannot do without.

@@ -1,14 +1,14 @@
-import Drawing
+package import Drawing
 import Foundation
 
 /// How a colour is seen.
-enum Vision: CaseIterable {
+package enum Vision: Sendable, CaseIterable {
     case usual, protanopia, deuteranopia, tritanopia
     /// On a print without colour.
     case grey
 
     /// The ink as it is seen.
-    func seen(_ ink: Ink) -> Ink {
+    package func seen(_ ink: Ink) -> Ink {
         let light = [ink.red, ink.green, ink.blue].map { Ink.light[Int($0)] }
         let seen = matrix.map { row in zip(row, light).reduce(0) { $0 + $1.0 * $1.1 } }
         return Ink(red: Ink.level(of: seen[0]), green: Ink.level(of: seen[1]), blue: Ink.level(of: seen[2]))
@@ -48,14 +48,14 @@ extension Ink {
     /// The relative luminance, 0…1.
     ///
     /// Source: WCAG 2.2, definition of relative luminance.
-    var luminance: Double {
+    package var luminance: Double {
         zip(Ink.weights, [red, green, blue]).reduce(0) { $0 + $1.0 * Ink.light[Int($1.1)] }
     }
 
     /// The contrast ratio, 1…21.
     ///
     /// Source: WCAG 2.2, definition of contrast ratio.
-    func contrast(to other: Ink) -> Double {
+    package func contrast(to other: Ink) -> Double {
         let (a, b) = (luminance, other.luminance)
         return (max(a, b) + 0.05) / (min(a, b) + 0.05)
     }
@@ -63,7 +63,7 @@ extension Ink {
     /// How different two colours look to the same eye: the distance in CIELAB.
     ///
     /// Source: CIE 15, ΔE*ab of 1976; sRGB and its white, D65, after IEC 61966-2-1.
-    func difference(from other: Ink) -> Double {
+    package func difference(from other: Ink) -> Double {
         let (a, b) = (lab, other.lab)
         return zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
     }

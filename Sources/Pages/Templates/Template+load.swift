@@ -1,5 +1,6 @@
 package import Drawing
 import Foundation
+import Glibc
 import Records
 import Symbols
 
@@ -14,8 +15,11 @@ extension Template {
         let reader = Reader(folder: "\(folder)/\(id)", id: id)
         let yaml = try reader.bytes("template.yaml")
         let name = "\(id)/template.yaml"
-        let file = try TemplateError.decoding(
-            TemplateFile.self, from: String(decoding: yaml, as: UTF8.self), file: name)
+        guard let text = String(validating: yaml, as: UTF8.self) else {
+            throw TemplateError(
+                file: name, element: "file", reason: "the file is not UTF-8; save it as UTF-8")
+        }
+        let file = try TemplateError.decoding(TemplateFile.self, from: text, file: name)
         let values = TemplateValues(file: file, name: name)
         guard file.id == id else {
             throw values.fail("id", "“\(file.id)” is not the name of the folder, “\(id)”")
@@ -69,15 +73,22 @@ extension Template {
         let folder: String
         let id: String
 
+        private func fail(_ name: String, _ reason: String) -> TemplateError {
+            TemplateError(file: "\(id)/\(name)", element: "file", reason: reason)
+        }
+
         func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder)/\(name)") }
 
         func bytes(_ name: String) throws(TemplateError) -> [UInt8] {
-            guard let content = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
-                throw TemplateError(file: "\(id)/\(name)", element: "file", reason: "the file cannot be read")
+            let path = "\(folder)/\(name)"
+            var status = stat()
+            // A pipe or a device has no end, and a look at its size is all that may be asked of it.
+            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+                throw fail(name, "the file cannot be read")
             }
-            guard content.count <= Self.mostBytes else {
-                throw TemplateError(
-                    file: "\(id)/\(name)", element: "file", reason: "the file is larger than 4 MB")
+            guard status.st_size <= Self.mostBytes else { throw fail(name, "the file is larger than 4 MB") }
+            guard let content = FileManager.default.contents(atPath: path) else {
+                throw fail(name, "the file cannot be read")
             }
             return [UInt8](content)
         }
