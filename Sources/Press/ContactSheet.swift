@@ -1,5 +1,6 @@
 package import Drawing
 package import Pages
+import Records
 
 /// All templates on one picture, each with its name, for a look at the whole family.
 ///

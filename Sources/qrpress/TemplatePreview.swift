@@ -75,10 +75,10 @@ struct TemplatePreview: ParsableCommand {
     }
 
     private static func piece(of press: Press) throws -> Piece {
-        do {
+        do throws(Problems) {
             return try press.piece(for: try press.sample())
-        } catch let problems as Problems {
-            let list = problems.all.map { Failure.line($0, \.en) }.joined(separator: "\n")
+        } catch {
+            let list = error.all.map { Failure.line($0, \.en) }.joined(separator: "\n")
             throw Failure(
                 .configuration,
                 vi: "Bản ghi mẫu (sample) trong template.yaml của \(press.template.id) chưa in được.",

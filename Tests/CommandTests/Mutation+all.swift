@@ -80,6 +80,17 @@ extension Mutation {
         adding(
             "100,000 shapes", String(repeating: "<path d=\"M9 9\"/>", count: 100_000),
             finding: "more than 50000 shapes"),
+        adding(
+            "40,000 texts",
+            String(
+                repeating: "<text x=\"9\" y=\"9\" font-family=\"Noto Sans\" font-size=\"3\">a</text>",
+                count: 40_000),
+            finding: "more than 500 texts"),
+        front(
+            "100,000 placeholders", "{full_name}", String(repeating: "{full_name} ", count: 100_000),
+            finding: "text.too-long"),
+        front(
+            "100,000 brackets", "{full_name}", String(repeating: "[", count: 100_000), finding: "partner"),
     ]
 
     private static let billionShapes =

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A change that spoils `wallet-card`, by mistake or by malice, and what the check must say of it.
 struct Mutation: Sendable, CustomTestStringConvertible {

@@ -24,7 +24,7 @@ struct LongestValuesTests {
                 return "\(word) \(cells[3])"
             })
         #expect(names.count > 60)
-        let (fonts, longest) = (try fonts(), try #require(SampleValues.longest[field]))
+        let (fonts, longest) = (try fonts(), try #require(SampleValues.longestTexts[field]))
         #expect(names.contains(longest))
         for face in fonts.faces {
             let font = try fonts.face(family: face.family, weight: face.weight)
@@ -38,7 +38,7 @@ struct LongestValuesTests {
     @Test("They are records: nothing in them is a problem", arguments: RecordKind.allCases)
     func printable(_ kind: RecordKind) throws {
         let values = kind.fieldNames.compactMap { name in
-            SampleValues.longest[name].map { (name: name, value: $0) }
+            SampleValues.longestTexts[name].map { (name: name, value: $0) }
         }
         let rest = kind == .citizen ? [(name: "qr", value: personalCode)] : [(name: "qr", value: "MAU")]
         #expect(values.count == kind.fieldNames.count)
@@ -48,7 +48,7 @@ struct LongestValuesTests {
     @Test("The fields of the project's templates are among them", arguments: Template.ids(in: templates))
     func known(_ id: String) throws {
         for field in try template(id).fields where field.name != Template.mask {
-            #expect(SampleValues.longest[field.name] != nil, "\(field.name)")
+            #expect(SampleValues.longestTexts[field.name] != nil, "\(field.name)")
         }
     }
 }

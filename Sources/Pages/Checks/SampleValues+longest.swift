@@ -18,7 +18,7 @@ extension SampleValues {
     /// | `route`, `gate` | as on signs at stations and factories |
     /// | `hotline` | a national landline number in groups |
     /// | `office`, `ward_office`, `portal`, `app`, `wording`, `legal_basis` | names and references as offices write them |
-    package static let longest = [
+    package static let longestTexts = [
         "full_name": "Nguyễn Trường Phương Nghiêm Hoàng Khương Mẫu Thử",
         "owner": "Nguyễn Trường Phương Nghiêm Hoàng Khương Mẫu Thử",
         "declared_by": "Nguyễn Trường Phương Nghiêm Hoàng Khương Mẫu Thử",

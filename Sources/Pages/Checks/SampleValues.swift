@@ -16,7 +16,7 @@ package enum SampleValues: Sendable, CaseIterable {
         let usual = template.sample[field] ?? initial
         let value =
             switch self {
-            case .longest: Self.longest[field] ?? usual
+            case .longest: Self.longestTexts[field] ?? usual
             case .sample: usual
             // What the locality gives once is there for every record.
             case .fewest: template.cannotMiss(field) ? usual : initial

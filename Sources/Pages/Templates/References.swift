@@ -7,6 +7,8 @@ import Drawing
 struct References {
     /// More shapes than any sign has, once everything that is shown again is counted.
     static let mostShapes = 50_000
+    /// More texts than any sign has.
+    static let mostTexts = 500
     /// Longer chains than any drawing has; a bomb stops here and not on the stack.
     static let deepest = 32
 
@@ -24,12 +26,16 @@ struct References {
         self.targets = targets
     }
 
-    /// Throws the reason when an element shows one that is not there, shows itself, or shows too many.
+    /// Throws the reason when an element shows one that is not there, shows itself, or shows too many, and when there are
+    /// too many at all.
     func check() throws(Reason) {
         var counted: [String: Int] = [:]
         let shapes = try count(root, path: [], counted: &counted)
         guard shapes <= Self.mostShapes else {
             throw Reason("the drawing has more than \(Self.mostShapes) shapes; draw it with fewer")
+        }
+        guard root.textCount <= Self.mostTexts else {
+            throw Reason("the drawing has more than \(Self.mostTexts) texts; write fewer")
         }
     }
 
@@ -50,9 +56,10 @@ struct References {
             guard path.count < Self.deepest else {
                 throw Reason("\(element.label): more than \(Self.deepest) elements show one another in a row")
             }
-            let known = counted[id]
-            let more = try known ?? count(target, path: path + [id], counted: &counted)
-            counted[id] = more
+            if counted[id] == nil {
+                counted[id] = try count(target, path: path + [id], counted: &counted)
+            }
+            let more = counted[id] ?? 0
             shapes = min(shapes + more, Self.mostShapes + 1)
         }
         return shapes
@@ -60,6 +67,8 @@ struct References {
 }
 
 extension SVGElement {
+    fileprivate var textCount: Int { elements.reduce(name == "text" ? 1 : 0) { $0 + $1.textCount } }
+
     /// The ids that the element shows or is clipped by.
     fileprivate var references: [String] {
         var ids: [String] = []
