@@ -9,7 +9,7 @@ LIBRARIES := libqrencode-dev libcairo2-dev libfreetype-dev libharfbuzz-dev librs
 	libqpdf-dev libdeflate-dev libzxing-dev libzbar-dev poppler-utils pkg-config
 # The foreign tools that judge the output.
 JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv python3-openpyxl \
-	python3-xlsxwriter procps imagemagick qrencode zint
+	python3-xlsxwriter procps imagemagick qrencode zint strace
 # What PyPI needs to build the peers of the benchmarks.
 PEERS := python3-dev
 

@@ -23,22 +23,28 @@ extension Press {
     ///
     /// Throws ``PressError/drawing(_:)``, and ``PressError/arrangement(_:)`` when the list's frame cannot be set.
     package func preview(of piece: Piece, on sheet: Sheet, dpi: Int) throws(PressError) -> [UInt8] {
-        let rows = sheet.cells.count
-        let group = (try? sample())?.groupName(Arrangement.places[0])
-        let folio = Folio(run: "00000000", group: group, sheet: 1, of: 1, rows: 1...rows, of: rows)
-        let faces =
-            if let frame = try frame(of: folio, on: sheet) {
-                sheet.framed(sheet.impose(Array(repeating: piece.pages, count: rows)), frame)
-            } else {
-                [Imposition(sideBySide: piece.pages, gap: .mm(6))].compactMap(\.self)
-            }
+        let face = try framed(piece, on: sheet) ?? Imposition(sideBySide: piece.pages, gap: .mm(6))
         do throws(DrawingError) {
-            guard let face = faces.first else { throw .png("the piece has no page") }
+            guard let face else { throw .png("the piece has no page") }
             var pictures = try PNGDocument(size: face.paper, dpi: dpi, fonts: fonts)
             return try pictures.picture { canvas throws(DrawingError) in try canvas.draw(face) }
         } catch {
             throw .drawing(error)
         }
+    }
+
+    /// What there is to be seen of one piece: its sides, or of a list a whole sheet.
+    package func faces(of piece: Piece, on sheet: Sheet) throws(PressError) -> [Imposition] {
+        try framed(piece, on: sheet).map { [$0] } ?? piece.pages.map(Imposition.init)
+    }
+
+    /// A sheet of a list with the same row all over; nil for a template of any other kind.
+    private func framed(_ piece: Piece, on sheet: Sheet) throws(PressError) -> Imposition? {
+        let rows = sheet.cells.count
+        let group = (try? sample())?.groupName(Arrangement.places[0])
+        let folio = Folio(run: "00000000", group: group, sheet: 1, of: 1, rows: 1...rows, of: rows)
+        guard let frame = try frame(of: folio, on: sheet) else { return nil }
+        return sheet.framed(sheet.impose(Array(repeating: piece.pages, count: rows)), frame).first
     }
 }
 

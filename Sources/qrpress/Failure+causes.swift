@@ -11,6 +11,15 @@ extension Failure {
             en: "The template is broken: \(error.file), \(error.element): \(error.reason)")
     }
 
+    /// There is no such template; the nearest names are told.
+    init(noTemplate id: String, known: [String]) {
+        let near = Nearness.nearest(to: id, among: known)
+        self.init(
+            .usage,
+            vi: "Không có mẫu “\(id)”. Có phải: \(near.joined(separator: ", "))? Xem: qrpress templates",
+            en: "There is no template “\(id)”. Did you mean \(near.joined(separator: " or "))?")
+    }
+
     init(_ error: SettingsError) {
         switch error {
         case .noSuchField(let name, let known):

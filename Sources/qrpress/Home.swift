@@ -41,11 +41,7 @@ struct Home: ParsableArguments {
         let folder = try templates
         let ids = Template.ids(in: folder)
         guard ids.contains(id) else {
-            let near = Nearness.nearest(to: id, among: ids)
-            throw Failure(
-                .usage,
-                vi: "Không có mẫu “\(id)”. Có phải: \(near.joined(separator: ", "))? Xem: qrpress templates",
-                en: "There is no template “\(id)”. Did you mean \(near.joined(separator: " or "))?")
+            throw Failure(noTemplate: id, known: ids)
         }
         do {
             return try Template(

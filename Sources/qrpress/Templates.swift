@@ -1,14 +1,14 @@
 import ArgumentParser
 import Drawing
-import Foundation
 import Pages
-import Press
 import Records
 
 struct Templates: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Các mẫu in. The templates: list, show, preview.",
-        subcommands: [List.self, Show.self, Preview.self, Localities.self], defaultSubcommand: List.self)
+        abstract: "Các mẫu in. The templates: list, show, preview, check, localities.",
+        subcommands: [
+            List.self, Show.self, TemplatePreview.self, TemplateCheck.self, Localities.self,
+        ], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Liệt kê các mẫu. Lists the templates.")
@@ -49,47 +49,6 @@ struct Templates: ParsableCommand {
                 lines.append("  \(field.name) = \(initial)\n      \(field.meaning.vi) · \(field.meaning.en)")
             }
             Terminal.output(lines.joined(separator: "\n") + "\n")
-        }
-    }
-
-    struct Preview: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Ảnh của mẫu với bản ghi giả. A picture of a template with a made-up record.")
-
-        @Argument(help: .init("Mẫu. The template.", valueName: "template")) var id: String
-        @Option(
-            name: [.customShort("o"), .customLong("output")],
-            help: .init("Tệp PNG. The PNG file.", valueName: "file.png"))
-        var output: String
-        @Option(help: .init("Độ phân giải, 36–1200. Pixels to the inch.", valueName: "number")) var dpi = 150
-        @OptionGroup var options: PressOptions
-
-        func validate() throws {
-            guard (36...1200).contains(dpi) else { throw ValidationError("--dpi: 36–1200.") }
-        }
-
-        func run() throws {
-            let press = try options.press(id)
-            let bytes: [UInt8]
-            do {
-                let piece = try press.piece(for: try press.sample())
-                bytes = try press.preview(
-                    of: piece, on: try options.home.sheet(nil, for: press.template), dpi: dpi)
-            } catch let problems as Problems {
-                let list = problems.all.map { Failure.line($0, \.en) }.joined(separator: "\n")
-                throw Failure(
-                    .configuration, vi: "Bản ghi mẫu (sample) trong template.yaml chưa in được.",
-                    en: "The sample in template.yaml cannot be printed:\n\(list)")
-            } catch let error as PressError {
-                throw Failure(error)
-            }
-            do {
-                try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
-            } catch {
-                throw Failure(
-                    .cannotCreate, vi: "Không ghi được \(output). Chọn chỗ khác với -o.",
-                    en: "Cannot write \(output). Choose another place with -o.")
-            }
         }
     }
 

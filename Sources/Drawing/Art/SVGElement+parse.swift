@@ -22,6 +22,10 @@ extension SVGElement {
             XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
                 SVGTree.of(context)?.refuse("a DOCTYPE is not allowed; delete that line")
             }
+            XML_SetProcessingInstructionHandler(parser) { context, target, _ in
+                let name = target.map { String(cString: $0) } ?? ""
+                SVGTree.of(context)?.refuse("<?\(name) …?> is not allowed; delete that line")
+            }
             return bytes.withUnsafeBytes {
                 XML_Parse(parser, $0.bindMemory(to: CChar.self).baseAddress, Int32(clamping: $0.count), 1)
             }

@@ -124,7 +124,7 @@ package final class RasterCanvas: Canvas {
         cairo_fill(context)
     }
 
-    private func use(_ ink: Ink) {
+    func use(_ ink: Ink) {
         cairo_set_source_rgb(
             context, Double(ink.red) / 255, Double(ink.green) / 255, Double(ink.blue) / 255)
     }

@@ -49,13 +49,15 @@ extension [TextSlot] {
 
 extension TextSlot {
     fileprivate func moved(by shift: Point) -> TextSlot {
-        if let turn { return TextSlot(id: id, box: box, turn: turn.moved(by: shift), phrase: phrase) }
+        if let turn {
+            return TextSlot(id: id, label: label, box: box, turn: turn.moved(by: shift), phrase: phrase)
+        }
         let alignment: TextBox.Alignment =
             if case .baseline(let y) = box.alignment { .baseline(y + shift.y) } else { box.alignment }
         let moved = TextBox(
             frame: box.frame.moved(by: shift), style: box.style, smallest: box.smallest,
             lineHeight: box.lineHeight, mostLines: box.mostLines, alignment: alignment)
-        return TextSlot(id: id, box: moved, turn: nil, phrase: phrase)
+        return TextSlot(id: id, label: label, box: moved, turn: nil, phrase: phrase)
     }
 }
 

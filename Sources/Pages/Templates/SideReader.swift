@@ -26,7 +26,8 @@ struct SideReader {
     func read(_ bytes: [UInt8]) throws(TemplateError) -> Side {
         let (root, found) = try find(bytes)
         return Side(
-            name: name, layer: try layer(root, found), slots: found.slots.map { $0.scaled(by: scale) })
+            name: name, layer: try layer(root, found), slots: found.slots.map { $0.scaled(by: scale) },
+            drawing: root)
     }
 
     /// A frame, whose table stands where its header does.
@@ -58,6 +59,7 @@ struct SideReader {
         try WithdrawnApp.refuse(in: root, file: file)
         root = try edition.inking.applied(to: root, file: file)
         try refuseReferences(root)
+        try reasoned(root) { () throws(Reason) in try References(in: root).check() }
         var found = Found()
         let style = try reasoned(root) { () throws(Reason) in try LetteringStyle().inheriting(root) }
         try walk(root, place: .identity, style: style, into: &found)
@@ -73,6 +75,7 @@ struct SideReader {
         var heads: [[PlacedRun]] = []
         var above: Int?
         var logo: PlacedLogo?
+        var labels: [String] = []
     }
 
     /// The user unit must be a millimetre and the origin the corner of the trimmed piece.
@@ -104,6 +107,7 @@ struct SideReader {
                     throw fail(child.label, "the text leaves the piece")
                 }
                 found.text += lines
+                found.labels += lines.map { _ in child.label }
             } else if let box = slotBox(of: child) {
                 found.slots.append(.text(try textSlot(child, box: box, place: inner, style: style)))
             } else if child.isLogo {
@@ -181,7 +185,7 @@ struct SideReader {
             throw fail(
                 element.label, "the slot is too small for the size in template.yaml with its quiet zone")
         }
-        return SymbolSlot(id: id, frame: frame, rule: rule)
+        return SymbolSlot(id: id, label: element.label, frame: frame, rule: rule)
     }
 
     private func textSlot(
@@ -208,7 +212,7 @@ struct SideReader {
         let lettering = try lettering(text, grouped, turn == nil ? textPlace : .identity)
         let phrase = try lettering.phrase(knowing: fields)
         return TextSlot(
-            id: group.attributes["id"] ?? phrase.fields.joined(separator: "-"),
+            id: group.attributes["id"] ?? phrase.fields.joined(separator: "-"), label: group.label,
             box: try lettering.box(turn == nil ? frame : upright(box), slot: group), turn: turn,
             phrase: phrase)
     }
@@ -250,11 +254,14 @@ struct SideReader {
         guard shapes.elements.contains(where: { $0.name != "defs" }),
             let size = Size(
                 width: (trim.width + bleed * 2) * scale, height: (trim.height + bleed * 2) * scale)
-        else { return StaticLayer(art: nil, bleed: bleed * scale, text: text, logo: found.logo) }
+        else {
+            return StaticLayer(
+                art: nil, bleed: bleed * scale, text: text, labels: found.labels, logo: found.logo)
+        }
         do throws(DrawingError) {
             return StaticLayer(
                 art: try Art(xml: shapes.filling.xml, size: size), bleed: bleed * scale, text: text,
-                logo: found.logo)
+                labels: found.labels, logo: found.logo)
         } catch {
             throw fail(root.label, "the shapes cannot be drawn: \(error)")
         }
@@ -275,7 +282,7 @@ extension SVGElement {
     fileprivate var holdsText: Bool { elements.contains { $0.name == "text" || $0.holdsText } }
 
     /// The root without a size of its own: the viewBox covers exactly the place that it is drawn on.
-    fileprivate var filling: SVGElement {
+    var filling: SVGElement {
         SVGElement(
             name: name,
             attributes: attributes.filter { !["width", "height", "preserveAspectRatio"].contains($0.key) },

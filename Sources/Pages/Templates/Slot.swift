@@ -13,12 +13,14 @@ extension Slot {
         case .text(let slot):
             .text(
                 TextSlot(
-                    id: slot.id, box: slot.box.scaled(by: factor), turn: slot.turn?.scaled(by: factor),
+                    id: slot.id, label: slot.label, box: slot.box.scaled(by: factor),
+                    turn: slot.turn?.scaled(by: factor),
                     phrase: slot.phrase))
         case .symbol(let slot):
             .symbol(
                 SymbolSlot(
-                    id: slot.id, frame: slot.frame.scaled(by: factor), rule: slot.rule.scaled(by: factor)))
+                    id: slot.id, label: slot.label, frame: slot.frame.scaled(by: factor),
+                    rule: slot.rule.scaled(by: factor)))
         }
     }
 }
@@ -26,6 +28,8 @@ extension Slot {
 /// A box of text with placeholders.
 package struct TextSlot: Sendable, Hashable {
     package let id: String
+    /// How a message names its group in the SVG.
+    package let label: String
     /// The box before it is turned.
     package let box: TextBox
     /// How the box lies on the side; nil when it stands upright where it is.
@@ -46,6 +50,8 @@ package struct TextSlot: Sendable, Hashable {
 /// A square for one symbol and its quiet zone.
 package struct SymbolSlot: Sendable, Hashable {
     package let id: String
+    /// How a message names its rectangle in the SVG.
+    package let label: String
     package let frame: Rect
     package let rule: SymbolRule
 }
@@ -57,8 +63,11 @@ extension Side {
             name: part, layer: layer,
             slots: slots.map { slot in
                 guard case .symbol(let symbol) = slot else { return slot }
-                return .symbol(SymbolSlot(id: "\(part)/\(symbol.id)", frame: symbol.frame, rule: symbol.rule))
-            })
+                return .symbol(
+                    SymbolSlot(
+                        id: "\(part)/\(symbol.id)", label: symbol.label, frame: symbol.frame,
+                        rule: symbol.rule))
+            }, drawing: drawing)
     }
 }
 
@@ -71,4 +80,6 @@ package struct Side: Sendable, Hashable {
     package let layer: StaticLayer
     /// In the order of the SVG, which is the reading order.
     package let slots: [Slot]
+    /// The elements that the side was read from.
+    package let drawing: SVGElement
 }

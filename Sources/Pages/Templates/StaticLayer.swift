@@ -9,13 +9,18 @@ package final class StaticLayer: Sendable, Hashable {
     /// How far the art reaches beyond the trimmed edge on each side.
     package let bleed: Length
     package let text: [PlacedRun]
+    /// How a message names the element that each of ``text`` comes from.
+    package let labels: [String]
     /// The locality's sign, if there is one and the side has a place for it.
     package let logo: PlacedLogo?
 
-    package init(art: Art?, bleed: Length, text: [PlacedRun], logo: PlacedLogo? = nil) {
+    package init(
+        art: Art?, bleed: Length, text: [PlacedRun], labels: [String] = [], logo: PlacedLogo? = nil
+    ) {
         self.art = art
         self.bleed = bleed
         self.text = text
+        self.labels = labels
         self.logo = logo
     }
 

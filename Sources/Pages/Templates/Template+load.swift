@@ -1,5 +1,6 @@
 package import Drawing
 import Foundation
+import Glibc
 
 extension Template {
     /// Reads `folder/id`: `template.yaml`, `front.svg` and, if it is there, `back.svg`.
@@ -35,8 +36,7 @@ private struct TemplateFolder {
 
     /// A template as it is told to be in its `template.yaml`.
     func template(_ id: String) throws(TemplateError) -> Template {
-        let yaml = try bytes("template.yaml", of: id)
-        let text = String(decoding: yaml, as: UTF8.self)
+        let (yaml, text) = try self.yaml(of: id)
         let name = "\(id)/template.yaml"
         let form = try TemplateError.decoding(TemplateReference.Form.self, from: text, file: name)
         if form.parts != nil {
@@ -163,9 +163,8 @@ private struct TemplateFolder {
         guard isName, has("template.yaml", of: id), has("front.svg", of: id) else {
             throw fail(user, key, "“\(id)” is not a template with a drawing of its own")
         }
-        let yaml = try bytes("template.yaml", of: id)
-        let file = try TemplateError.decoding(
-            TemplateFile.self, from: String(decoding: yaml, as: UTF8.self), file: "\(id)/template.yaml")
+        let (yaml, text) = try self.yaml(of: id)
+        let file = try TemplateError.decoding(TemplateFile.self, from: text, file: "\(id)/template.yaml")
         try check(id, isNamed: file.id, sheets: file.sheets)
         return (file, yaml)
     }
@@ -174,13 +173,26 @@ private struct TemplateFolder {
         FileManager.default.fileExists(atPath: "\(path)/\(id)/\(name)")
     }
 
-    private func bytes(_ name: String, of id: String) throws(TemplateError) -> [UInt8] {
-        guard let content = FileManager.default.contents(atPath: "\(path)/\(id)/\(name)") else {
-            throw TemplateError(file: "\(id)/\(name)", element: "file", reason: "the file cannot be read")
+    private func yaml(of id: String) throws(TemplateError) -> (bytes: [UInt8], text: String) {
+        let bytes = try bytes("template.yaml", of: id)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw fail(id, "file", "the file is not UTF-8; save it as UTF-8")
         }
-        guard content.count <= Self.mostBytes else {
-            throw TemplateError(
-                file: "\(id)/\(name)", element: "file", reason: "the file is larger than 4 MB")
+        return (bytes, text)
+    }
+
+    private func bytes(_ name: String, of id: String) throws(TemplateError) -> [UInt8] {
+        let (path, file) = ("\(path)/\(id)/\(name)", "\(id)/\(name)")
+        var status = stat()
+        // A pipe or a device has no end, and a look at its size is all that may be asked of it.
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw TemplateError(file: file, element: "file", reason: "the file cannot be read")
+        }
+        guard status.st_size <= Self.mostBytes else {
+            throw TemplateError(file: file, element: "file", reason: "the file is larger than 4 MB")
+        }
+        guard let content = FileManager.default.contents(atPath: path) else {
+            throw TemplateError(file: file, element: "file", reason: "the file cannot be read")
         }
         return [UInt8](content)
     }

@@ -1,0 +1,51 @@
+extension SampleValues {
+    /// For each field of records and templates, a value as wide as any that is really met.
+    ///
+    /// People, firms and numbers are made up. Where the lengths come from:
+    ///
+    /// | field | why so long |
+    /// |---|---|
+    /// | `full_name`, `owner`, `declared_by` | ten words, 46 letters; a passport's machine-readable line has room for 39 (ICAO Doc 9303-4) |
+    /// | `name` | a full legal form, kind of trade and a name of its own, as firms are registered: 85 letters |
+    /// | `address` | house, alley, street, quarter and hamlet: 70 letters, with the units below it 150 |
+    /// | `ward`, `district`, `province` | the widest names of the table of units; a test compares each with all of them |
+    /// | `national_id`, `old_id` | 12 digits (Thông tư 59/2021/TT-BCA) |
+    /// | `health_insurance_no` | the 15 characters of cards before 2021 |
+    /// | `phone` | with +84 and in groups; landlines have 11 digits |
+    /// | `group`, `household` | as residents' lists write them in full |
+    /// | `id` | 16 characters; longer ones are a problem of the row on narrow pieces |
+    /// | `plate` | a series of two letters and five digits |
+    /// | `route`, `gate` | as on signs at stations and factories |
+    /// | `hotline` | a national landline number in groups |
+    /// | `office`, `ward_office`, `portal`, `app`, `wording`, `legal_basis` | names and references as offices write them |
+    package static let longestTexts = [
+        "full_name": "Nguyễn Trường Phương Nghiêm Hoàng Khương Mẫu Thử",
+        "owner": "Nguyễn Trường Phương Nghiêm Hoàng Khương Mẫu Thử",
+        "declared_by": "Nguyễn Trường Phương Nghiêm Hoàng Khương Mẫu Thử",
+        "date_of_birth": "28/08/2008",
+        "sex": "Nam",
+        "national_id": "048208000000",
+        "old_id": "048208000000",
+        "health_insurance_no": "GD4797900000008",
+        "phone": "+84 908 000 008",
+        "address": "Số 128/36/48A đường Nguyễn Thị Minh Khai, khu phố 3, thôn Phương Hoàng",
+        "group": "Tổ dân phố số 12A",
+        "household": "Hộ số 128",
+        "ward": "Phường Văn Miếu - Quốc Tử Giám",
+        "district": "Thành phố Phan Rang - Tháp Chàm",
+        "province": "Tỉnh Bà Rịa - Vũng Tàu",
+        "id": "HGG-2021-0048128",
+        "name": "Công ty Trách nhiệm hữu hạn Một thành viên Thương mại và Dịch vụ Thử Nghiệm Hợp Giang",
+        "type": "Cơ sở sản xuất, kinh doanh, dịch vụ ăn uống",
+        "plate": "50LD-888.88",
+        "route": "Bến xe Miền Đông mới – Bến xe khách Thượng Lý",
+        "gate": "Cổng số 12 (Nguyễn Huệ)",
+        "hotline": "0206 3852 888",
+        "office": "UBND phường Văn Miếu - Quốc Tử Giám",
+        "ward_office": "UBND xã, phường, thị trấn nơi cư trú",
+        "portal": "tiemchungcovid19.gov.vn",
+        "app": "Sổ sức khỏe điện tử",
+        "wording": "Mã QR địa điểm",
+        "legal_basis": "Quyết định số 3900/QĐ-UBND ngày 16/11/2021 của Ủy ban nhân dân Thành phố Hồ Chí Minh",
+    ]
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Judges
+import Testing
+
+@Suite("A template that was spoiled")
+struct TemplateMutationTests {
+    /// How long the program may take.
+    private static let seconds = 2
+
+    @Test(
+        "Each way of spoiling it is told, soon, and without a look at anything else", arguments: Mutation.all)
+    func told(_ mutation: Mutation) throws {
+        let home = try Self.home()
+        try mutation.apply(in: home.path("Templates"))
+        let answer = try Self.check(in: home)
+        #expect(answer.status == 78, "\(answer.status): \(answer.errors)")
+        #expect(answer.text.contains(mutation.finding), "\(answer.text)")
+        #expect(answer.errors.isEmpty)
+        try Self.expectNoOtherFile(in: home)
+    }
+
+    @Test("There are more than fifty, and none is there twice")
+    func enough() {
+        #expect(Mutation.all.count > 50)
+        #expect(Set(Mutation.all.map(\.name)).count == Mutation.all.count)
+    }
+
+    @Test("The template itself is clean, and the judge sees the files that it is read from")
+    func unspoiled() throws {
+        let home = try Self.home()
+        let answer = try Self.check(in: home)
+        #expect(answer.status == 0, "\(answer.text)\(answer.errors)")
+        try Self.expectNoOtherFile(in: home)
+        let trace = try String(contentsOfFile: home.path("trace"), encoding: .utf8)
+        #expect(trace.contains("\(home.folder)/Templates/wallet-card/front.svg"))
+    }
+
+    /// A home with this one template.
+    private static func home() throws -> Scratch {
+        let home = try Scratch()
+        let templates = home.path("Templates")
+        try FileManager.default.createDirectory(atPath: templates, withIntermediateDirectories: true)
+        for name in ["Templates/wallet-card", "Templates/sheets.yaml"] {
+            try FileManager.default.copyItem(atPath: "\(Project.root)/\(name)", toPath: home.path(name))
+        }
+        try FileManager.default.createSymbolicLink(
+            atPath: home.path("Fonts"), withDestinationPath: "\(Project.root)/Fonts")
+        return home
+    }
+
+    /// The check with its limit of processor time, 2 GB of memory and a judge who writes down what it opens.
+    private static func check(in home: Scratch) throws -> Tool.Answer {
+        try Tool("timeout")([
+            "60", "prlimit", "--cpu=\(seconds)", "--as=2000000000", try Tool("strace").path, "-f", "-qq",
+            "-e", "trace=%file,%network", "-o", home.path("trace"), try Project.qrpress().path, "templates",
+            "check", "wallet-card", "--home", home.folder, "--date", "2021-12-20",
+        ])
+    }
+
+    /// What every program of this system looks at, whatever it does.
+    private static let system = [
+        "/lib/", "/lib64/", "/usr/lib/", "/etc/ld.so.", "/proc/self/", "/sys/", "/dev/null",
+        "/usr/share/zoneinfo",
+    ]
+
+    private static func expectNoOtherFile(in home: Scratch) throws {
+        let trace = try String(contentsOfFile: home.path("trace"), encoding: .utf8)
+        let program = try Project.qrpress().path
+        let folder = URL(filePath: program).deletingLastPathComponent().path
+        for line in trace.split(separator: "\n") {
+            #expect(!["socket(", "connect(", "bind("].contains { line.contains($0) }, "\(line)")
+            guard let path = line.split(separator: "\"", omittingEmptySubsequences: false).dropFirst().first
+            else { continue }
+            let isOurs = path.hasPrefix(home.folder) || path.hasPrefix(folder)
+            #expect(isOurs || system.contains { path.hasPrefix($0) }, "\(line)")
+        }
+    }
+}
