@@ -54,7 +54,7 @@ struct Proof {
     var file: String { "\(template.id)/\(side.name).svg" }
 
     /// Pieces that lie in the hand are looked at from nearer, and cut more exactly.
-    var isCard: Bool { min(template.trim.width, template.trim.height) < .mm(100) }
+    var isCard: Bool { min(template.trim.width, template.trim.height) < .mm(106) }
 
     /// Of the lines of each element, the one of which `measure` is the smallest, in the order of the elements.
     func extreme(_ measure: (Line) -> Double) -> [(line: Line, value: Double)] {
