@@ -24,7 +24,7 @@ extension Proof {
 
     private func worstContrast(of line: Line) -> Double {
         let grounds = art.shares(under: line.ink).filter { $0.value >= Self.relevantShare }
-        return grounds.keys.map { line.run.ink.contrast(to: $0) }.min() ?? 21
+        return grounds.keys.map { line.run.ink.contrast(with: $0) }.min() ?? 21
     }
 
     private func lowContrast(of line: Line, ratio: Double) -> Flaw {

@@ -42,24 +42,6 @@ package enum Vision: Sendable, CaseIterable {
 }
 
 extension Ink {
-    /// What red, green and blue add to the luminance.
-    fileprivate static let weights = [0.2126, 0.7152, 0.0722]
-
-    /// The relative luminance, 0…1.
-    ///
-    /// Source: WCAG 2.2, definition of relative luminance.
-    package var luminance: Double {
-        zip(Ink.weights, [red, green, blue]).reduce(0) { $0 + $1.0 * Ink.light[Int($1.1)] }
-    }
-
-    /// The contrast ratio, 1…21.
-    ///
-    /// Source: WCAG 2.2, definition of contrast ratio.
-    package func contrast(to other: Ink) -> Double {
-        let (a, b) = (luminance, other.luminance)
-        return (max(a, b) + 0.05) / (min(a, b) + 0.05)
-    }
-
     /// How different two colours look to the same eye: the distance in CIELAB.
     ///
     /// Source: CIE 15, ΔE*ab of 1976; sRGB and its white, D65, after IEC 61966-2-1.
