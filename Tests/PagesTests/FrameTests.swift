@@ -59,6 +59,21 @@ struct FrameTests {
         #expect(page.dump(fonts: try fonts()).ranges(of: "text ").count == 2)
     }
 
+    @Test(
+        "On the project's list a name has 12 points, one of 45 letters 10, in capitals 9",
+        arguments: [
+            ("Nguyễn Thị Thử Nghiệm", 11.9), ("Công Tằng Tôn Nữ Nguyễn Phúc Hoàng Khánh Huyền", 9.99),
+            ("ĐẶNG NGUYỄN HOÀNG THỊ PHƯƠNG QUỲNH TRƯỜNG GIANG", 9.0),
+        ])
+    func nameSizes(_ name: String, _ least: Double) throws {
+        let list = try template("hand-over-list")
+        let page = try #require(
+            list.pages(for: citizen(["full_name": name, "qr": "048203001234"])).first)
+        guard case .text(_, let lines) = try #require(page.items.first) else { return }
+        #expect(lines.map(\.run.text).joined(separator: " ") == name)
+        #expect(lines.allSatisfy { $0.size.points >= least }, "\(lines.map(\.size.points))")
+    }
+
     @Test("A profile moves the frame with the rows, and nothing by different ways")
     func profile() throws {
         let (template, sheet) = try ListDraft().load()

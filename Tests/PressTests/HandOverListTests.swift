@@ -83,7 +83,7 @@ struct HandOverListTests {
         #expect(birthdays[1].0 == birthdays[1].1)
     }
 
-    @Test("A name of 45 letters is printed whole, with 10 points and more")
+    @Test("A name of 45 letters is printed whole")
     func longNames() throws {
         let scratch = try Scratch()
         for name in [

@@ -40,7 +40,7 @@ extension [TextSlot] {
             do throws(TextError) {
                 items.append(.text(slot: slot.id, lines: try slot.set(text, with: fonts)))
             } catch {
-                throw FrameError(field: slot.phrase.fields.first ?? slot.id, cause: error)
+                throw FrameError(field: slot.phrase.fields.first ?? slot.id)
             }
         }
         return items

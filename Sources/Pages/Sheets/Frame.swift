@@ -34,9 +34,8 @@ package struct FilledFrame: Sendable, Hashable {
     package let beside: [[PageItem]]
 }
 
-/// A text of a frame that cannot be printed.
+/// A text of a frame cannot be printed: a letter is missing in the font, or it is too long.
 package struct FrameError: Error, Sendable, Hashable {
     /// The first field of the text.
     package let field: String
-    package let cause: TextError
 }
