@@ -46,17 +46,20 @@ struct LogoOnPaperTests {
             edition: Edition(inking: inking, logo: try logo(name, in: scratch)))
     }
 
-    /// The colours at the middle of the logo's four quarters and just right of it; the logo is 4.8 × 2.4 mm.
-    private func colours(_ picture: String, dpi: Int) throws -> [String] {
+    /// Prints what is wrong: the wanted colours are those in the middle of the logo's four quarters and just right of it.
+    ///
+    /// The logo is 4.8 × 2.4 mm at 54.6, 3. poppler rounds the samples of pictures.
+    private func judge(_ picture: String, _ wanted: [String]) throws -> String {
         let script = """
             import sys
             from PIL import Image
             page = Image.open(sys.argv[1]).convert("RGB")
-            for x, y in [(55.8, 3.6), (58.2, 3.6), (55.8, 4.8), (58.2, 4.8), (59.7, 4.2)]:
-                print("%02x%02x%02x" % page.getpixel((round(x / 25.4 * DPI), round(y / 25.4 * DPI))))
+            places = [(55.8, 3.6), (58.2, 3.6), (55.8, 4.8), (58.2, 4.8), (59.7, 4.2)]
+            for (x, y), wanted in zip(places, sys.argv[2:]):
+                found = page.getpixel((round(x / 25.4 * 300), round(y / 25.4 * 300)))
+                if max(abs(a - b) for a, b in zip(found, bytes.fromhex(wanted))) > 2: print(x, y, found, wanted)
             """
-        return try Python.run(script.replacing("DPI", with: "\(dpi)"), [picture]).split(separator: "\n")
-            .map(String.init)
+        return try Python.run(script, [picture] + wanted)
     }
 
     @Test("It is at its place in the PDF and in the PNG, and nowhere else", arguments: files)
@@ -68,10 +71,13 @@ struct LogoOnPaperTests {
             let answer = try Tool("pdftoppm")(
                 ["-r", "300", "-singlefile", "-f", "\(page)", pdf, run.scratch.path("page")])
             #expect(answer.status == 0)
-            #expect(try colours(run.scratch.path("page.ppm"), dpi: 300) == wanted)
+            #expect(try judge(run.scratch.path("page.ppm"), wanted) == "")
         }
         let pictures = try print(name, .colour, .png(dpi: 300))
-        for file in pictures.report.files { #expect(try colours(pictures.path(file), dpi: 300) == wanted) }
+        // The back is white there.
+        for file in pictures.report.files where !file.contains("-back") {
+            #expect(try judge(pictures.path(file), wanted) == "")
+        }
     }
 
     @Test(
