@@ -3,13 +3,14 @@ import Foundation
 
 /// A picture of pixels, opaque and on white.
 ///
-/// @unchecked Sendable because the pixels are drawn in `init` and never changed again, and reading them takes `lock`:
-/// cairo counts and caches on a surface even when it only copies from it.
+/// @unchecked Sendable because the pixels are drawn in `init` and never changed again, and reading them takes `lock`,
+/// as `grey` does: cairo counts and caches on a surface even when it only copies from it.
 package final class PixelArt: @unchecked Sendable {
     package let width: Int
     package let height: Int
     private let surface: OpaquePointer
     private let lock = NSLock()
+    private var grey: PixelArt?
 
     /// The most bytes that a file may have.
     package static let mostBytes = 4_000_000
@@ -62,13 +63,20 @@ package final class PixelArt: @unchecked Sendable {
     deinit { cairo_surface_destroy(surface) }
 
     /// The picture in greys that give back as much light.
+    ///
+    /// Always the same one, so that a document that shows it twice keeps it once.
     package func greyed() throws(DrawingError) -> PixelArt {
+        if let known = lock.withLock({ grey }) { return known }
         let pixels = samples(of: { $0.grey })
-        return try PixelArt(width: width, height: height) { context in
+        let made = try PixelArt(width: width, height: height) { context in
             let target: OpaquePointer = cairo_get_target(context)
             cairo_surface_flush(target)
             Self.write(pixels, to: target, width: self.width, height: self.height)
             cairo_surface_mark_dirty(target)
+        }
+        return lock.withLock {
+            grey = grey ?? made
+            return grey ?? made
         }
     }
 
