@@ -68,7 +68,7 @@ struct InksOnPaperTests {
 
     /// The slot of the symbol: left, top, right and bottom in millimetres.
     private static let symbols = [
-        "lanyard-card": "5.8,14.9,68.2,77.3", "venue-poster": "13.5,33.6,196.5,216.6",
+        "lanyard-card": "5.8,14.4,68.2,76.8", "venue-poster": "13.5,33.6,196.5,216.6",
         "wallet-card": "42.6,10.98,84.6,52.98",
     ]
 
