@@ -43,7 +43,9 @@ extension Proof {
 
     private func artNearCut() -> [Flaw] {
         // As much as a pixel of its edge.
-        guard let place = art.strayAtCut(within: artMargin - .mm(1 / art.raster.density)) else { return [] }
+        guard let art = artWithoutFolds,
+            let place = art.strayAtCut(within: artMargin - .mm(1 / art.raster.density))
+        else { return [] }
         return [
             Flaw(
                 .artNearCut, file: file, element: culprit(in: place),

@@ -30,10 +30,11 @@ struct SideReader {
         }
         try checkPage(root)
         try refuseReferences(root)
-        try reasoned(root) { () throws(Reason) in try References(in: root).check() }
+        try References(in: root, file: file).check()
         var found = Found()
         let style = try reasoned(root) { () throws(Reason) in try LetteringStyle().inheriting(root) }
         try walk(root, place: .identity, style: style, into: &found)
+        try root.checkNumbers(file: file)
         return Side(name: name, layer: try layer(root, found), slots: found.slots, drawing: root)
     }
 
