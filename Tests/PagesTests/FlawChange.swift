@@ -75,7 +75,8 @@ struct FlawChange: Sendable, CustomTestStringConvertible {
         FlawChange(
             .tooLong, "<g id=\"name\"> (line 4)", "width=\"45\" height=\"14\"", "width=\"25\" height=\"8\""),
         FlawChange(.noGlyph, "<g id=\"phone\"> (line 8)", "Gọi {hotline}", "电 {hotline}"),
-        FlawChange(.orphan, "<g id=\"name\"> (line 4)", "\"Nguyễn Thị Thử\"", "\"Trần Trường Phương, Ba\""),
+        FlawChange(
+            .orphan, "<g id=\"name\"> (line 4)", "\"Nguyễn Thị Thử\"", "\"Trần Trường Phương Lê, Ba\""),
         FlawChange(.idTwice, "<path id=\"icon-1\"> (line 16)", "id=\"icon-2\"", "id=\"icon-1\""),
         FlawChange(.unknownSheet, "sheets", "sheets: [single]", "sheets: [single, a4-11up]"),
         FlawChange(.sheetTooSmall, "sheets", "sheets: [single]", "sheets: [single, a4-4up]"),

@@ -28,14 +28,21 @@ struct References {
         self.targets = targets
     }
 
-    /// Throws when an element shows one that is not there, shows itself, or shows too many, and when there are
-    /// too many at all.
+    /// Throws when an element shows one that is not there, shows itself, or shows too many.
     func check() throws(TemplateError) {
         var counted: [String: Int] = [:]
-        let shapes = try count(root, path: [], counted: &counted)
+        try checkShapes(try count(root, path: [], counted: &counted))
+    }
+
+    private func checkShapes(_ shapes: Int) throws(TemplateError) {
         guard shapes <= Self.mostShapes else {
             throw fail(root, "the drawing has more than \(Self.mostShapes) shapes; draw it with fewer")
         }
+    }
+
+    /// Throws when there are too many elements, even if none shows another.
+    func checkCount() throws(TemplateError) {
+        try checkShapes(root.elementCount)
         guard root.textCount <= Self.mostTexts else {
             throw fail(root, "the drawing has more than \(Self.mostTexts) texts; write fewer")
         }
@@ -73,6 +80,8 @@ struct References {
 }
 
 extension SVGElement {
+    fileprivate var elementCount: Int { elements.reduce(1) { $0 + $1.elementCount } }
+
     fileprivate var textCount: Int { elements.reduce(name == "text" ? 1 : 0) { $0 + $1.textCount } }
 
     /// The ids that the element shows or is clipped by.

@@ -30,10 +30,12 @@ struct SideReader {
         }
         try checkPage(root)
         try refuseReferences(root)
-        try References(in: root, file: file).check()
+        let references = References(in: root, file: file)
+        try references.checkCount()
         var found = Found()
         let style = try reasoned(root) { () throws(Reason) in try LetteringStyle().inheriting(root) }
         try walk(root, place: .identity, style: style, into: &found)
+        try references.check()
         try root.checkNumbers(file: file)
         return Side(name: name, layer: try layer(root, found), slots: found.slots, drawing: root)
     }
