@@ -8,8 +8,10 @@ extension Mutation {
     private static let files = [
         whole("an empty SVG", svg, finding: "no element found") { _ in [] },
         whole("a cut SVG", svg, finding: "not well-formed") { Array($0.utf8.prefix(1_500)) },
-        whole("UTF-16", svg, finding: "not well-formed") {
-            $0.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+        whole("UTF-32", svg, finding: "not well-formed") { text in
+            text.unicodeScalars.flatMap { scalar in
+                [UInt8(scalar.value & 255), UInt8(scalar.value >> 8 & 255), UInt8(scalar.value >> 16), 0]
+            }
         },
         whole("Latin-1", svg, finding: "not well-formed") { Array($0.utf8).map { $0 > 127 ? 0xE9 : $0 } },
         whole("10 MB of blanks", svg, finding: "larger than 4 MB") {
@@ -52,7 +54,7 @@ extension Mutation {
             "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<svg ", finding: "DOCTYPE"),
         front(
             "a name space of its own", "xmlns=\"http://www.w3.org/2000/svg\"", "xmlns=\"http://a.vn\"",
-            finding: "name space"),
+            finding: "does not have <svg> root"),
     ]
 
     private static let bombs = [
@@ -60,7 +62,7 @@ extension Mutation {
             "a billion laughs", "<svg ",
             "<!DOCTYPE svg [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>\n<svg ",
             finding: "DOCTYPE"),
-        adding("a billion shapes", billionShapes, finding: "more than 50000 shapes"),
+        adding("a billion shapes", billionShapes, finding: "more than 20000 shapes"),
         adding("a shape of itself", "<g id=\"me\"><use href=\"#me\"/></g>", finding: "shows itself"),
         adding(
             "a clip of itself", "<clipPath id=\"c\"><path clip-path=\"url(#c)\" d=\"M0 0h1v1z\"/></clipPath>",
@@ -76,21 +78,22 @@ extension Mutation {
         adding(
             "a million lines",
             "<path id=\"million\" fill=\"none\" stroke=\"#000\" d=\"M9 9\(String(repeating: "h1", count: 1_000_000))\"/>",
-            finding: "<path id=\"million\">"),
+            finding: "longer than 500 kB"),
         adding(
             "100,000 shapes", String(repeating: "<path d=\"M9 9\"/>", count: 100_000),
-            finding: "more than 50000 shapes"),
+            finding: "more than 20000 shapes"),
         adding(
-            "40,000 texts",
+            "10,000 texts",
             String(
                 repeating: "<text x=\"9\" y=\"9\" font-family=\"Noto Sans\" font-size=\"3\">a</text>",
-                count: 40_000),
+                count: 10_000),
             finding: "more than 500 texts"),
         front(
             "100,000 placeholders", "{full_name}", String(repeating: "{full_name} ", count: 100_000),
-            finding: "text.too-long"),
+            finding: "more than 2000 bytes"),
         front(
-            "100,000 brackets", "{full_name}", String(repeating: "[", count: 100_000), finding: "partner"),
+            "100,000 brackets", "{full_name}", "{full_name}" + String(repeating: "[", count: 100_000),
+            finding: "partner"),
     ]
 
     private static let billionShapes =

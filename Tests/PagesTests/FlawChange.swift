@@ -53,7 +53,8 @@ struct FlawChange: Sendable, CustomTestStringConvertible {
             .artNearCut, "<rect id=\"field\"> (line 2)", field, field.replacing("x=\"4\"", with: "x=\"1\"")),
         FlawChange(.artNearCut, "<rect id=\"field\"> (line 2)", field, field.replacing("82", with: "86")),
         FlawChange(
-            .artNearCut, "<rect id=\"field\"> (line 2)", field, field.replacing("y=\"4\"", with: "y=\"-5\"")),
+            .artNearCut, "<rect id=\"field\"> (line 2)", field,
+            field.replacing("y=\"4\"", with: "y=\"-5\"").replacing("\"6\"", with: "\"15\"")),
     ]
 
     private static let crowded = [
@@ -69,12 +70,13 @@ struct FlawChange: Sendable, CustomTestStringConvertible {
             .textOnSymbol, "<g id=\"phone\"> (line 8)", "y=\"29\" width=\"45\"", "y=\"29\" width=\"50\""),
         FlawChange(.slotsOverlap, "<g id=\"phone\"> (line 8)", "x=\"5\" y=\"29\"", "x=\"5\" y=\"26\""),
         FlawChange(
-            .textsOverlap, "<text id=\"title\"> (line 3)", fixed,
-            fixed.replacing("x=\"5\" y=\"48\"", with: "x=\"9\" y=\"8\"")),
+            .textsOverlap, "<text id=\"fixed\"> (line 10)", fixed,
+            fixed.replacing("x=\"5\" y=\"48\"", with: "fill=\"#ffffff\" x=\"9\" y=\"8\"")),
         FlawChange(
             .tooLong, "<g id=\"name\"> (line 4)", "width=\"45\" height=\"14\"", "width=\"25\" height=\"8\""),
         FlawChange(.noGlyph, "<g id=\"phone\"> (line 8)", "Gọi {hotline}", "电 {hotline}"),
-        FlawChange(.orphan, "<g id=\"name\"> (line 4)", "{full_name}", "{full_name} và gia đình của anh A"),
+        FlawChange(
+            .orphan, "<g id=\"name\"> (line 4)", "\"Nguyễn Thị Thử\"", "\"Trần Trường Phương Lê, Ba\""),
         FlawChange(.idTwice, "<path id=\"icon-1\"> (line 16)", "id=\"icon-2\"", "id=\"icon-1\""),
         FlawChange(.unknownSheet, "sheets", "sheets: [single]", "sheets: [single, a4-11up]"),
         FlawChange(.sheetTooSmall, "sheets", "sheets: [single]", "sheets: [single, a4-4up]"),

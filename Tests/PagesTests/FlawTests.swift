@@ -46,6 +46,33 @@ struct FlawTests {
         #expect(try short.flaws().map(\.code) == [.artNearCut])
     }
 
+    @Test(
+        "A mark for cutting, folding or tearing may run to the cut, another line may not",
+        arguments: ["mark", "thin mark", "line"])
+    func marks(_ names: String) throws {
+        let draft = try CheckedDraft.changing(
+            "<rect id=\"qr\"",
+            to:
+                "<path class=\"\(names)\" d=\"M52 0v3\" stroke=\"#000000\" stroke-width=\"0.2\"/><rect id=\"qr\""
+        )
+        #expect(try draft.flaws().map(\.code) == (names == "line" ? [.artNearCut] : []))
+    }
+
+    @Test(
+        "Numbers that a renderer would lose are refused, with their element",
+        arguments: [
+            ("<rect width=\"-1\" height=\"1\"/>", "negative"), ("<circle r=\"nan\"/>", "none or beyond"),
+            ("<path d=\"M0 0h1e9\"/>", "none or beyond"), ("<path d=\"M0-20000z\"/>", "none or beyond"),
+            ("<path d=\"M0 0h1\" style=\"stroke-width:1e308\"/>", "none or beyond"),
+            ("<g transform=\"translate(1e7)\"/>", "none or beyond"), ("<rect x=\"-inf\"/>", "none or beyond"),
+            ("<path d=\"M0 0\(String(repeating: "h1", count: 250_000))\"/>", "500 kB"),
+        ])
+    func numbers(_ element: String, _ reason: String) throws {
+        let draft = try CheckedDraft.changing("<rect id=\"qr\"", to: "\(element)\n<rect id=\"qr\"")
+        let error = try #require(throws: TemplateError.self) { try draft.load() }
+        #expect(error.reason.contains(reason) && error.element.hasSuffix("(line 19)"), "\(error)")
+    }
+
     @Test("Every kind of flaw is explained in the documentation", arguments: Flaw.Code.allCases)
     func documented(_ code: Flaw.Code) throws {
         let text = try String(contentsOf: root.appending(path: "Documentation/Checks.md"), encoding: .utf8)
@@ -62,7 +89,7 @@ struct FlawTests {
                 "<clipPath id=\"a\" clip-path=\"url('#b')\"/><clipPath id=\"b\" clip-path=\"URL( #a )\"/>",
                 "itself"
             ),
-            (bomb(depth: 6), "more than 50000 shapes"), (chain(40), "more than 32 elements"),
+            (bomb(depth: 6), "more than 20000 shapes"), (chain(40), "more than 32 elements"),
         ])
     func references(_ elements: String, _ reason: String) throws {
         let draft = try CheckedDraft.changing("<rect id=\"qr\"", to: "\(elements)<rect id=\"qr\"")

@@ -11,34 +11,64 @@ struct LongestValuesTests {
         "TX": "Thị xã", "TP": "Thành phố", "T": "Tỉnh",
     ]
 
-    @Test(
-        "No unit's name is wider, in any face by more than a letter",
-        arguments: [(2, "province"), (3, "district"), (5, "ward")])
-    func units(_ digits: Int, _ field: String) throws {
-        let table = root.appending(path: "Sources/CUnits/units.tsv")
-        let lines = try String(contentsOf: table, encoding: .utf8).split(separator: "\n").dropFirst()
-        let names = Set(
-            lines.compactMap { line -> String? in
-                let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-                guard cells[1].count == digits, let word = Self.words[String(cells[2])] else { return nil }
-                return "\(word) \(cells[3])"
-            })
-        #expect(names.count > 60)
-        let (fonts, longest) = (try fonts(), try #require(SampleValues.longestTexts[field]))
-        #expect(names.contains(longest))
+    /// What a template may put into one line.
+    private static let lines = [
+        ["ward"], ["district"], ["province"], ["ward", "district"], ["district", "province"],
+        ["ward", "district", "province"], ["ward", "province"],
+    ]
+
+    @Test("No address of the table of units is wider, in any face by more than a letter", arguments: lines)
+    func units(_ fields: [String]) throws {
+        let addresses = try Self.addresses()
+        #expect(addresses.count > 15_000)
+        let ours = SampleValues.allCases.compactMap(\.places)
+        #expect(ours.allSatisfy(addresses.contains))
+        // A ward beside its province alone is one that has no district.
+        let isWhole = fields == ["ward", "province"]
+        let texts = { (all: [[String: String]]) in
+            Set(
+                all.filter { !isWhole || $0["district"] == nil }
+                    .map { address in fields.compactMap { address[$0] }.joined(separator: ", ") })
+        }
+        let fonts = try fonts()
         for face in fonts.faces {
             let font = try fonts.face(family: face.family, weight: face.weight)
-            let room = try fonts.shape(longest, font: font).advance
-            for name in names {
-                #expect(try fonts.shape(name, font: font).advance < room + 0.6, "\(name) in \(face.family)")
+            let width = { (text: String) in try fonts.shape(text, font: font).advance }
+            let room = try texts(ours).map(width).max() ?? 0
+            for text in texts(Array(addresses)) {
+                #expect(try width(text) < room + 0.6, "\(text) in \(face.family)")
             }
         }
     }
 
+    /// Every ward, of every time, with the units above it.
+    private static func addresses() throws -> Set<[String: String]> {
+        let table = root.appending(path: "Sources/CUnits/units.tsv")
+        let lines = try String(contentsOf: table, encoding: .utf8).split(separator: "\n").dropFirst()
+        let units = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+        var addresses: Set<[String: String]> = []
+        for time in "1234" {
+            let standing = units.filter { $0[0].contains(time) }
+            let byCode = Dictionary(standing.map { ($0[1], $0) }) { first, _ in first }
+            for ward in standing where ward[1].count == 5 {
+                var address: [String: String] = [:]
+                var next: [String]? = ward
+                while let unit = next {
+                    let level = [2: "province", 3: "district", 5: "ward"][unit[1].count] ?? ""
+                    address[level] = "\(words[unit[2]] ?? "") \(unit[3])"
+                    next = byCode[unit[4]]
+                }
+                addresses.insert(address)
+            }
+        }
+        return addresses
+    }
+
     @Test("They are records: nothing in them is a problem", arguments: RecordKind.allCases)
     func printable(_ kind: RecordKind) throws {
+        let places = try #require(SampleValues.longestDistrict.places)
         let values = kind.fieldNames.compactMap { name in
-            SampleValues.longestTexts[name].map { (name: name, value: $0) }
+            (SampleValues.longestTexts[name] ?? places[name]).map { (name: name, value: $0) }
         }
         let rest = kind == .citizen ? [(name: "qr", value: personalCode)] : [(name: "qr", value: "MAU")]
         #expect(values.count == kind.fieldNames.count)

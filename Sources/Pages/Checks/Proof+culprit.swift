@@ -10,9 +10,7 @@ extension Proof {
     ///
     /// Halves the shapes until one is left, so that a drawing of thousands costs a dozen pictures.
     func culprit(in place: Rect) -> String {
-        let root = side.drawing.filtered { element in
-            element.name != "text" && !side.slots.contains { $0.label == element.label }
-        }.filling
+        let root = drawnShapes
         let labels = root.leaves(Self.shapes)
         var suspects = labels.indices
         guard hasInk(in: place, root, suspects) else { return "art" }
@@ -24,15 +22,35 @@ extension Proof {
         return suspects.first.map { labels[$0] } ?? "art"
     }
 
+    /// The elements of the art, without texts and slots.
+    private var drawnShapes: SVGElement {
+        side.drawing.filtered { element in
+            element.name != "text" && !side.slots.contains { $0.label == element.label }
+        }.filling
+    }
+
+    /// The art without the marks that say where to cut, fold or tear: they run to the cut because they must.
+    ///
+    /// Is the art itself when there are none, and nil when there is nothing else.
+    var artWithoutMarks: ArtView? {
+        let isMark = { (element: SVGElement) in
+            (element.attributes["class"] ?? "").split(separator: " ").contains("mark")
+        }
+        guard side.drawing.holds(isMark) else { return art }
+        return view(of: drawnShapes.filtered { !isMark($0) })
+    }
+
     private func hasInk(in place: Rect, _ root: SVGElement, _ kept: Range<Int>) -> Bool {
         var next = 0
         let some = root.keeping(kept, of: Self.shapes, next: &next)
+        return view(of: some).map { !$0.isClear(place) } ?? false
+    }
+
+    private func view(of root: SVGElement) -> ArtView? {
         let bounds = Rect(origin: .zero, size: template.trim).grown(by: side.layer.bleed)
-        guard let size = bounds?.size, let art = try? Art(xml: some.xml, size: size),
-            let view = try? ArtView(
-                StaticLayer(art: art, bleed: side.layer.bleed, text: []), trim: template.trim, fonts: fonts)
-        else { return false }
-        return !view.isClear(place)
+        guard let size = bounds?.size, let art = try? Art(xml: root.xml, size: size) else { return nil }
+        return try? ArtView(
+            StaticLayer(art: art, bleed: side.layer.bleed, text: []), trim: template.trim, fonts: fonts)
     }
 
     /// Where a place is, for people with a ruler: `x 12.5, y 40.0 mm`.
@@ -52,6 +70,11 @@ extension Slot {
 }
 
 extension SVGElement {
+    /// Whether the element or one inside is such.
+    fileprivate func holds(_ isSuch: (SVGElement) -> Bool) -> Bool {
+        isSuch(self) || elements.contains { $0.holds(isSuch) }
+    }
+
     /// What only other elements draw.
     private var isStore: Bool { ["defs", "clipPath"].contains(name) }
 

@@ -46,9 +46,9 @@ extension Proof {
 
     private func artNearCut() -> [Flaw] {
         // As much as a pixel of its edge.
-        guard let place = uncutArt.strayAtCut(within: artMargin - .mm(1 / art.raster.density)) else {
-            return []
-        }
+        guard let art = artWithoutMarks,
+            let place = art.strayAtCut(within: artMargin - .mm(1 / art.raster.density))
+        else { return [] }
         return [
             Flaw(
                 .artNearCut, file: file, element: culprit(in: place),
@@ -59,20 +59,6 @@ extension Proof {
                     vi: "Đưa vào trong ít nhất \(shown(artMargin)) mm, hoặc cho tràn hết phần bleed.",
                     en: "Keep it \(shown(artMargin)) mm inside, or let it run to the end of the bleed."))
         ]
-    }
-
-    /// The art without the marks that say where to cut or fold, which must reach the edge.
-    private var uncutArt: ArtView {
-        let kept = side.drawing.filtered { element in
-            !element.isMark && element.name != "text" && !side.slots.contains { $0.label == element.label }
-        }
-        guard kept != side.drawing,
-            let bounds = Rect(origin: .zero, size: template.trim).grown(by: side.layer.bleed),
-            let art = try? Art(xml: kept.filling.xml, size: bounds.size),
-            let view = try? ArtView(
-                StaticLayer(art: art, bleed: side.layer.bleed, text: []), trim: template.trim, fonts: fonts)
-        else { return self.art }
-        return view
     }
 
     private func distance(of rect: Rect) -> Length {
@@ -100,12 +86,5 @@ extension SymbolRule {
         }
         let allowed = sides.filter { $0.module.mm >= smallestModule.mm - 1e-9 }
         return allowed.map(\.side).max() ?? sides.first?.side ?? slot
-    }
-}
-
-extension SVGElement {
-    /// Whether it says where to cut or fold.
-    fileprivate var isMark: Bool {
-        (attributes["class"] ?? "").split(separator: " ").contains("mark")
     }
 }

@@ -11,7 +11,10 @@ extension Proof {
     func fitFlaws() -> [Flaw] { unset() + collisions() + orphans() }
 
     private func unset() -> [Flaw] {
-        failures.map { slot, values, text, error in
+        var told: Set<String> = []
+        return failures.compactMap { slot, values, text, error in
+            // The same slot fails with several values for the same reason.
+            guard told.insert(slot.label).inserted else { return nil }
             switch error {
             case .noGlyph(let characters, let family):
                 let list = characters.map { "“\($0)”" }.joined(separator: ", ")
@@ -23,6 +26,7 @@ extension Proof {
                         vi: "Đổi ký tự đó trong mẫu hoặc chọn phông khác trong Fonts/.",
                         en: "Write it in another way, or take another font of Fonts/."))
             case .doesNotFit(let smallest, let needed):
+                let text = text.count > 120 ? "\(text.prefix(120))…" : text
                 let (least, room) = (decimal(smallest.mm, places: 2), decimal(needed.mm, places: 2))
                 return Flaw(
                     .tooLong, file: file, element: slot.label,
@@ -84,7 +88,8 @@ extension Proof {
 extension SampleValues {
     fileprivate var meaning: Wording {
         switch self {
-        case .longest: Wording(vi: "giá trị dài nhất", en: "the longest value")
+        case .longestWard, .longestDistrict, .longestProvince:
+            Wording(vi: "giá trị dài nhất", en: "the longest value")
         case .fewest: Wording(vi: "các ô khác để trống", en: "other cells empty")
         case .sample: Wording(vi: "bản ghi mẫu", en: "the sample")
         }

@@ -42,7 +42,7 @@ extension Proof {
 
     private func overlappingSlots() -> [Flaw] {
         let filled = side.textSlots.filter { slot in
-            slot.phrase.text { SampleValues.longest.text(of: $0, in: template) } != nil
+            slot.phrase.text { SampleValues.longestDistrict.text(of: $0, in: template) } != nil
         }
         return filled.indices.flatMap { index in
             filled[(index + 1)...].filter {

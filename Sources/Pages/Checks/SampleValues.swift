@@ -2,8 +2,8 @@ import Records
 
 /// Values that a template is tried with.
 package enum SampleValues: Sendable, CaseIterable {
-    /// The longest value of every field at once.
-    case longest
+    /// The longest value of every field at once, in the ward, the district or the province of the longest name.
+    case longestWard, longestDistrict, longestProvince
     /// Nothing but what the template cannot do without.
     case fewest
     /// The record in template.yaml that does not exist.
@@ -16,7 +16,9 @@ package enum SampleValues: Sendable, CaseIterable {
         let usual = template.sample[field] ?? initial
         let value =
             switch self {
-            case .longest: Self.longestTexts[field] ?? usual
+            case .longestWard, .longestDistrict, .longestProvince:
+                absent.contains(field) && !template.cannotMiss(field)
+                    ? nil : places?[field] ?? Self.longestTexts[field] ?? usual
             case .sample: usual
             // What the locality gives once is there for every record.
             case .fewest: template.cannotMiss(field) ? usual : initial

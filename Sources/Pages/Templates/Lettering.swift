@@ -132,6 +132,9 @@ struct Lettering {
         }
     }
 
+    /// More than any slot says, in bytes.
+    private static let longestPhrase = 2_000
+
     /// The text of a slot.
     ///
     /// Throws when a brace is open or a field is not known.
@@ -140,6 +143,9 @@ struct Lettering {
         guard let phrase = Phrase(text) else {
             throw fail(
                 "“\(text)” has a brace or bracket without its partner, or a placeholder without a name")
+        }
+        guard text.utf8.count <= Self.longestPhrase else {
+            throw fail("the text of a slot has more than \(Self.longestPhrase) bytes; write less")
         }
         for field in phrase.fields where !fields.contains(field) {
             throw fail("{\(field)} is neither a field of the record nor listed under fields in template.yaml")

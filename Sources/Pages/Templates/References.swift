@@ -6,16 +6,17 @@ import Drawing
 /// over are more shapes than any machine can draw.
 struct References {
     /// More shapes than any sign has, once everything that is shown again is counted.
-    static let mostShapes = 50_000
+    static let mostShapes = 20_000
     /// More texts than any sign has.
     static let mostTexts = 500
     /// Longer chains than any drawing has; a bomb stops here and not on the stack.
     static let deepest = 32
 
     private let root: SVGElement
+    private let file: String
     private let targets: [String: SVGElement]
 
-    init(in root: SVGElement) {
+    init(in root: SVGElement, file: String) {
         var targets: [String: SVGElement] = [:]
         func collect(_ element: SVGElement) {
             if let id = element.attributes["id"], targets[id] == nil { targets[id] = element }
@@ -23,26 +24,34 @@ struct References {
         }
         collect(root)
         self.root = root
+        self.file = file
         self.targets = targets
     }
 
-    /// Throws the reason when an element shows one that is not there, shows itself, or shows too many, and when there are
-    /// too many at all.
-    func check() throws(Reason) {
+    /// Throws when an element shows one that is not there, shows itself, or shows too many.
+    func check() throws(TemplateError) {
         var counted: [String: Int] = [:]
-        let shapes = try count(root, path: [], counted: &counted)
+        try checkShapes(try count(root, path: [], counted: &counted))
+    }
+
+    private func checkShapes(_ shapes: Int) throws(TemplateError) {
         guard shapes <= Self.mostShapes else {
-            throw Reason("the drawing has more than \(Self.mostShapes) shapes; draw it with fewer")
+            throw fail(root, "the drawing has more than \(Self.mostShapes) shapes; draw it with fewer")
         }
+    }
+
+    /// Throws when there are too many elements, even if none shows another.
+    func checkCount() throws(TemplateError) {
+        try checkShapes(root.elementCount)
         guard root.textCount <= Self.mostTexts else {
-            throw Reason("the drawing has more than \(Self.mostTexts) texts; write fewer")
+            throw fail(root, "the drawing has more than \(Self.mostTexts) texts; write fewer")
         }
     }
 
     /// The shapes that `element` shows, itself included, or one more than ``mostShapes``.
     private func count(
         _ element: SVGElement, path: [String], counted: inout [String: Int]
-    ) throws(Reason) -> Int {
+    ) throws(TemplateError) -> Int {
         var shapes = 1
         for child in element.elements {
             shapes = min(
@@ -50,11 +59,11 @@ struct References {
         }
         for id in element.references {
             guard let target = targets[id] else {
-                throw Reason("\(element.label) shows #\(id), which is not in the file")
+                throw fail(element, "it shows #\(id), which is not in the file")
             }
-            guard !path.contains(id) else { throw Reason("\(element.label) shows itself through #\(id)") }
+            guard !path.contains(id) else { throw fail(element, "it shows itself through #\(id)") }
             guard path.count < Self.deepest else {
-                throw Reason("\(element.label): more than \(Self.deepest) elements show one another in a row")
+                throw fail(element, "more than \(Self.deepest) elements show one another in a row")
             }
             if counted[id] == nil {
                 counted[id] = try count(target, path: path + [id], counted: &counted)
@@ -64,9 +73,15 @@ struct References {
         }
         return shapes
     }
+
+    private func fail(_ element: SVGElement, _ reason: String) -> TemplateError {
+        TemplateError(file: file, element: element.label, reason: reason)
+    }
 }
 
 extension SVGElement {
+    fileprivate var elementCount: Int { elements.reduce(1) { $0 + $1.elementCount } }
+
     fileprivate var textCount: Int { elements.reduce(name == "text" ? 1 : 0) { $0 + $1.textCount } }
 
     /// The ids that the element shows or is clipped by.
@@ -76,7 +91,9 @@ extension SVGElement {
             if key == "href" || key.hasSuffix(":href"), value.hasPrefix("#") {
                 ids.append(String(value.dropFirst()))
             }
-            ids += value.matches(of: /(?i:url)\(\s*["']?#([^"')]*)["']?\s*\)/).map { String($0.1) }
+            // Most values have none, and looking closely takes its time.
+            guard value.utf8.contains(UInt8(ascii: "(")) else { continue }
+            ids += value.matches(of: /(?i:url)\(\s*["']?#([^"'\s)]*)["']?\s*\)/).map { String($0.1) }
         }
         return ids
     }

@@ -59,10 +59,13 @@ struct SideReader {
         try WithdrawnApp.refuse(in: root, file: file)
         root = try edition.inking.applied(to: root, file: file)
         try refuseReferences(root)
-        try reasoned(root) { () throws(Reason) in try References(in: root).check() }
+        let references = References(in: root, file: file)
+        try references.checkCount()
         var found = Found()
         let style = try reasoned(root) { () throws(Reason) in try LetteringStyle().inheriting(root) }
         try walk(root, place: .identity, style: style, into: &found)
+        try references.check()
+        try root.checkNumbers(file: file)
         return (root, found)
     }
 
