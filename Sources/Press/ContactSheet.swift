@@ -97,8 +97,8 @@ package struct ContactSheet {
 
     private func draw(_ row: Row, top: Double, on canvas: RasterCanvas) throws(DrawingError) {
         let room = Self.width - Self.margin * 2 - row.width
-        // Rows are as wide as the picture, unless that would tear them apart.
-        let gap = min(room / Double(max(1, row.items.count - 1)), Self.gap * 2)
+        // Rows are as wide as the picture; two pieces would be torn apart by that.
+        let gap = row.items.count > 2 ? room / Double(row.items.count - 1) : Self.gap
         var x = Self.margin
         for item in row.items {
             let size = item.artSize(row.unit)

@@ -86,7 +86,7 @@ struct FlawTests {
             ("<g id=\"me\"><use href=\"#me\"/></g>", "shows itself through #me"),
             ("<clipPath id=\"c\"><path clip-path=\"url(#c)\" d=\"M0 0h1\"/></clipPath>", "itself through #c"),
             (
-                "<clipPath id=\"a\" clip-path=\"url('#b')\"/><clipPath id=\"b\" clip-path=\"URL( #a )\"/>",
+                "<clipPath id=\"a\" clip-path=\"url(#b)\"/><clipPath id=\"b\" clip-path=\"URL( #a )\"/>",
                 "itself"
             ),
             (bomb(depth: 6), "more than 20000 shapes"), (chain(40), "more than 32 elements"),
