@@ -17,6 +17,7 @@ extension SampleValues {
     /// | `route`, `gate` | as on signs at stations and factories; a place has a gate, a vehicle a plate and a route |
     /// | `hotline` | a national landline number in groups |
     /// | `office`, `ward_office`, `portal`, `app`, `wording`, `legal_basis` | names and references as offices write them |
+    /// | the others | as offices write them; a field that is not here is tried with the template's own words |
     package static let longestTexts = [
         "full_name": "Nguyễn Trường Phương Nghiêm Hoàng Khương Mẫu Thử",
         "owner": "Nguyễn Trường Phương Nghiêm Hoàng Khương Mẫu Thử",
@@ -42,6 +43,16 @@ extension SampleValues {
         "portal": "tiemchungcovid19.gov.vn",
         "app": "Sổ sức khỏe điện tử",
         "wording": "Mã QR địa điểm",
+        "version": "12.3",
+        "direction": "Lối vào khu cách ly",
+        "queue": "1234",
+        "pick_up_place": "Bộ phận tiếp nhận và trả kết quả, quầy số 12",
+        "pick_up_when": "Thứ Hai 27/12/2021, 8 giờ 30 – 11 giờ 30",
+        "letter_number": "1234/CV-UBND",
+        "place_date": "Phan Rang - Tháp Chàm, ngày 20 tháng 12 năm 2021",
+        "scan_period": "từ ngày 01/12/2021 đến ngày 15/12/2021",
+        "signer_title": "KT. CHỦ TỊCH, PHÓ CHỦ TỊCH",
+        "signer_name": "Nguyễn Trường Phương Nghiêm Hoàng Khương Mẫu Thử",
         "legal_basis": "Quyết định số 3900/QĐ-UBND ngày 16/11/2021 của Ủy ban nhân dân Thành phố Hồ Chí Minh",
     ]
 
