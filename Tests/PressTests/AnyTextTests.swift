@@ -134,7 +134,7 @@ struct AnyTextTests {
                 where !front.joined().utf8.elementsHold(text) {
                     wrong.append("line \(line): “\(text)” is not in \(front)")
                 }
-                if !back.joined().utf8.elementsHold("Mã thẻ \(row.tidy("id"))") {
+                if !back.joined().utf8.elementsHold("· Thẻ \(row.tidy("id"))") {
                     wrong.append("line \(line): “\(row.tidy("id"))” is not in \(back)")
                 }
             }

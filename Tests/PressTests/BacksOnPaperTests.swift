@@ -51,8 +51,8 @@ struct BacksOnPaperTests {
                 let cell = run.sheet.cells[item.cell - 1]
                 #expect(text(words[item.page - 1], in: cell).contains(row["full_name"] ?? "?"))
                 let back = text(words[item.page], in: through(cell, run.sheet.paper, flip))
-                #expect(back.contains("Mã thẻ \(row["id"] ?? "?")"), "\(back)")
-                #expect(back.ranges(of: "Mã thẻ").count == 1)
+                #expect(back.contains("· Thẻ \(row["id"] ?? "?")"), "\(back)")
+                #expect(back.ranges(of: "· Thẻ").count == 1)
             }
         }
     }
@@ -102,8 +102,8 @@ struct BacksOnPaperTests {
             let row = rows[item.line - 2]
             let text = text(words[item.page - 1], in: run.sheet.cells[item.cell - 1])
             #expect(text.contains(row["full_name"] ?? "?"))
-            #expect(text.contains("Mã thẻ \(row["id"] ?? "?")"))
-            #expect(text.ranges(of: "Mã thẻ").count == 1)
+            #expect(text.contains("· Thẻ \(row["id"] ?? "?")"))
+            #expect(text.ranges(of: "· Thẻ").count == 1)
         }
     }
 

@@ -77,8 +77,8 @@ struct CutSheetsTests {
                     #expect(behind == "")
                     continue
                 }
-                #expect(behind.contains("Mã thẻ \(owner)"), "\(behind)")
-                #expect(behind.ranges(of: "Mã thẻ").count == 1)
+                #expect(behind.contains("· Thẻ \(owner)"), "\(behind)")
+                #expect(behind.ranges(of: "· Thẻ").count == 1)
                 found.append(owner)
             }
         }
@@ -114,8 +114,8 @@ struct CutSheetsTests {
                     continue
                 }
                 let name = try #require(rows.first { $0["id"] == owner }?["full_name"])
-                #expect(front.contains(name) && !front.contains("Mã thẻ"), "\(front)")
-                #expect(back.contains("Mã thẻ \(owner)") && !back.contains(name), "\(back)")
+                #expect(front.contains(name) && !front.contains("· Thẻ"), "\(front)")
+                #expect(back.contains("· Thẻ \(owner)") && !back.contains(name), "\(back)")
                 found.append(owner)
             }
         }

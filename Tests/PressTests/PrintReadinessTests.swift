@@ -212,6 +212,6 @@ struct PrintedDocument: Sendable, CustomTestStringConvertible {
 
     /// What its back reads.
     func back(_ row: [String: String]) -> [String] {
-        template == "wallet-card" ? ["Phản ánh tại", "Liên hệ", "1022", "Mã thẻ \(row["id"] ?? "?")"] : []
+        template == "wallet-card" ? ["Phản ánh tại", "1022 hoặc", "1022", "· Thẻ \(row["id"] ?? "?")"] : []
     }
 }
