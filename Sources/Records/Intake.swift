@@ -70,7 +70,9 @@ struct Intake {
         return text
     }
 
-    /// The payload, byte for byte; a scanned personal code is one. Empty if there is none and none is needed.
+    /// The payload, byte for byte; a scanned personal code is one.
+    ///
+    /// Empty if there is none and none is needed.
     mutating func payload() -> [UInt8] {
         let cell = Self.cell(.qr, of: row, columns)
         let isScanned = cell.isEmpty && columns.place(of: .scan) != nil
