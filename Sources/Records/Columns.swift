@@ -21,12 +21,14 @@ package struct Columns: Sendable {
     ///
     /// Throws if a required column is missing, two columns are for the same field, or `map` names a column or a field
     /// that is not there. A scanned code may stand in for a column; where nothing of a code is printed, as on a slip,
-    /// its column may be missing or empty.
+    /// its column may be missing or empty. `others` are names that `map` may give to columns that are no field.
     package init(
-        header: [String], kind: RecordKind, map: [String: String] = [:], needsCode: Bool = true
+        header: [String], kind: RecordKind, map: [String: String] = [:], others: Set<String> = [],
+        needsCode: Bool = true
     ) throws(ColumnsError) {
-        let given = try Self.places(of: map, header: header, kind: kind)
-        let (columns, doubled) = Self.matching(header, kind: kind, given: given, needsCode: needsCode)
+        let given = try Self.places(of: map, header: header, kind: kind, others: others)
+        let (columns, doubled) = Self.matching(
+            header, kind: kind, given: given.fields, named: given.others, needsCode: needsCode)
         let missing = kind.requiredFields.filter {
             columns.places[$0] == nil && (needsCode || $0 != .qr)
         }
@@ -52,7 +54,8 @@ package struct Columns: Sendable {
 
     /// Matches whatever is there; `doubled` are the fields that more than one column is for.
     static func matching(
-        _ header: [String], kind: RecordKind, given: [Int: Field] = [:], needsCode: Bool = true
+        _ header: [String], kind: RecordKind, given: [Int: Field] = [:], named: [Int: String] = [:],
+        needsCode: Bool = true
     ) -> (columns: Columns, doubled: [Field]) {
         let hasNewCard = header.contains { isNewCard($0, in: kind) }
         var places: [Field: Int] = [:]
@@ -63,9 +66,10 @@ package struct Columns: Sendable {
             let isOldCard = hasNewCard && Field.oldCardHeaders.contains(title.bareKey)
             let found = isOldCard ? .oldID : field(titled: title, in: kind)
             // A field that was given to one column is no longer another's by its name alone.
-            guard let field = given[column] ?? found.flatMap({ given.values.contains($0) ? nil : $0 }) else {
+            let open = named[column] == nil ? found.flatMap { given.values.contains($0) ? nil : $0 } : nil
+            guard let field = given[column] ?? open else {
                 unknown.append(column)
-                names.append(unusedName(for: title, column: column, among: names))
+                names.append(named[column] ?? unusedName(for: title, column: column, among: names))
                 continue
             }
             if places[field] != nil, !doubled.contains(field) { doubled.append(field) }
@@ -98,17 +102,22 @@ package struct Columns: Sendable {
     }
 
     private static func places(
-        of map: [String: String], header: [String], kind: RecordKind
-    ) throws(ColumnsError) -> [Int: Field] {
-        var places: [Int: Field] = [:]
+        of map: [String: String], header: [String], kind: RecordKind, others: Set<String>
+    ) throws(ColumnsError) -> (fields: [Int: Field], others: [Int: String]) {
+        var (places, named) = ([Int: Field](), [Int: String]())
         for (title, name) in map.sorted(by: { $0.key < $1.key }) {
             let column = header.firstIndex(of: title) ?? header.firstIndex { $0.bareKey == title.bareKey }
             let field = kind.fields.first { $0.rawValue == name.snakeCase }
             guard let column else { throw ColumnsError(kind: kind, header: header, noColumn: title) }
-            guard let field else { throw ColumnsError(kind: kind, header: header, noField: name) }
-            places[column] = field
+            if let field {
+                places[column] = field
+            } else if others.contains(name.snakeCase) {
+                named[column] = name.snakeCase
+            } else {
+                throw ColumnsError(kind: kind, header: header, noField: name)
+            }
         }
-        return places
+        return (places, named)
     }
 
     private static func field(titled title: String, in kind: RecordKind) -> Field? {

@@ -17,7 +17,9 @@ extension Render {
             let notice = try Notice(press: press, sheet: sheet, arrangement: try sheets.arrangement)
             let files = try notice.print(to: destination, format: isPicture ? .png(dpi: dpi) : .pdf)
             if !quiet {
-                for file in files { Terminal.tell(Wording(vi: "Đã in \(output)/\(file)", en: "Printed it.")) }
+                for file in files {
+                    Terminal.tell(Wording(vi: "Đã in \(output)/\(file)", en: "Printed \(output)/\(file)"))
+                }
             }
         } catch let error as PressError {
             throw Failure(error)

@@ -70,6 +70,16 @@ struct ColumnsTests {
         #expect(columns.names == ["stt", "full_name", "ho_ten", "qr"])
     }
 
+    @Test(
+        "A column is mapped to a name that only the template knows, and is that, whatever its own name says")
+    func mapToOther() throws {
+        let header = ["STT", "Họ tên", "Số CCCD", "Mã QR"]
+        let map = ["STT": "queue", "Số CCCD": "shelf"]
+        let columns = try Columns(header: header, kind: .citizen, map: map, others: ["queue", "shelf"])
+        #expect(columns.names == ["queue", "full_name", "shelf", "qr"])
+        #expect(throws: ColumnsError.self) { try Columns(header: header, kind: .citizen, map: map) }
+    }
+
     @Test("A map to what is not there is an error that names it and lists what is there")
     func badMap() throws {
         let header = ["Họ tên", "Mã QR"]

@@ -8,7 +8,8 @@ package struct Inspection: Codable, Sendable, Hashable {
     /// One of the first rows, as it would be printed.
     package struct Proof: Codable, Sendable, Hashable {
         package let line: Int
-        /// The texts of its sides in the template's order, personal numbers masked as on the card.
+        /// The texts that say something of the record, in the template's order, each once; personal numbers masked
+        /// as on the card.
         package let texts: [String]
     }
 
@@ -31,12 +32,15 @@ package struct Inspection: Codable, Sendable, Hashable {
         (printerDPI, sheet, template) = (order.dpi, order.sheet.id, order.press.template.id)
         let (table, columns) = try order.table()
         var (symbols, first, coarse) = ([SymbolSize](), [Proof](), Tally())
+        let slots = order.press.template.slotsOfRecord
         let survey = try order.survey(table, columns) { (_, verdict, counts) throws(PressError) in
             if case .printed(let piece, let record, _) = verdict {
                 if SymbolSize.count(piece, dpi: order.dpi, in: &symbols) {
                     coarse.count([.fewDots(record.line)])
                 }
-                if first.count < Self.proofs { first.append(Proof(line: record.line, texts: piece.texts)) }
+                if first.count < Self.proofs {
+                    first.append(Proof(line: record.line, texts: piece.texts(of: slots)))
+                }
             }
             watch(counts)
         }
@@ -55,11 +59,12 @@ package struct Inspection: Codable, Sendable, Hashable {
 }
 
 extension Piece {
-    /// What stands in its text slots, side by side and slot by slot.
-    fileprivate var texts: [String] {
-        pages.flatMap(\.items).compactMap { item in
-            guard case .text(_, let lines) = item, !lines.isEmpty else { return nil }
-            return lines.map(\.run.text).joined(separator: " ")
+    /// What stands in these text slots, side by side and slot by slot, each text once.
+    fileprivate func texts(of slots: Set<String>) -> [String] {
+        pages.flatMap(\.items).reduce(into: []) { texts, item in
+            guard case .text(let slot, let lines) = item, slots.contains(slot), !lines.isEmpty else { return }
+            let text = lines.map(\.run.text).joined(separator: " ")
+            if !texts.contains(text) { texts.append(text) }
         }
     }
 }

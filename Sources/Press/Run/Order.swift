@@ -64,7 +64,9 @@ extension Order {
             return (
                 table,
                 try Columns(
-                    header: table.header, kind: kind, map: map, needsCode: press.template.needsCode)
+                    header: table.header, kind: kind, map: map,
+                    others: Set(press.template.fields.map(\.name)),
+                    needsCode: press.template.needsCode)
             )
         } catch {
             throw .columns(error)
