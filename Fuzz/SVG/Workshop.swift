@@ -52,7 +52,8 @@ struct Workshop {
         let template = Template(
             id: model.id, title: model.title, summary: model.summary, kind: model.kind, trim: model.trim,
             bleed: model.bleed, corner: model.corner, requires: [], accepts: model.accepts,
-            fields: model.fields, sheets: model.sheets, sample: model.sample, sides: [side], source: [])
+            fields: model.fields, sheets: model.sheets, sample: model.sample, sides: [side], frame: nil,
+            source: [])
         guard let record = records[model.kind] else { return [] }
         var symbols: [String: Symbol] = [:]
         for slot in template.symbolSlots {
