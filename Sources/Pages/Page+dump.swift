@@ -55,3 +55,14 @@ func decimal(_ value: Double, places: Int) -> String {
     let zeros = String(repeating: "0", count: max(0, places - fraction.count))
     return places == 0 ? "\(sign)\(whole)" : "\(sign)\(whole / unit).\(zeros)\(fraction)"
 }
+
+extension Size {
+    /// Width and height for people, `85.6 × 53.98 mm`.
+    package var millimetres: String { "\(Self.short(width)) × \(Self.short(height)) mm" }
+
+    /// To a hundredth, without zeros at the end.
+    private static func short(_ length: Length) -> String {
+        let hundredths = Int((length.mm * 100).rounded())
+        return decimal(length.mm, places: hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2)
+    }
+}

@@ -4,9 +4,7 @@ package import Symbols
 
 extension Template {
     /// The symbol slots of all sides, front first.
-    package var symbolSlots: [SymbolSlot] {
-        sides.flatMap(\.slots).compactMap { if case .symbol(let slot) = $0 { slot } else { nil } }
-    }
+    package var symbolSlots: [SymbolSlot] { sides.flatMap(\.symbolSlots) }
 
     /// The pages of one record, one for each side, completely decided; nil is nobody's, for a template that needs none.
     ///

@@ -140,7 +140,7 @@ package struct ContactSheet {
             trim = entry.faces.first?.paper ?? template.trim
             corner = template.corner
             faces = entry.faces
-            let size = "\(Self.shown(trim.width)) × \(Self.shown(trim.height)) mm"
+            let size = "\(trim.millimetres)"
             let texts = [
                 (template.id, 700, 16.0, Ink.black, 30.0), (template.title.vi, 400, 15, .black, 52),
                 ("\(template.title.en) · \(size)", 400, 13, Self.grey, 72),
@@ -178,14 +178,6 @@ package struct ContactSheet {
                     run: run, size: .pt(size), ink: ink,
                     origin: Point(x: .pt(x), y: .pt((y + drop).rounded())))
             }
-        }
-
-        /// Millimetres without zeros at the end.
-        private static func shown(_ length: Length) -> String {
-            let hundredths = Int((length.mm * 100).rounded())
-            let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-            if rest == 0 { return "\(whole)" }
-            return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
         }
     }
 }

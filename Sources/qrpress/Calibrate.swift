@@ -48,7 +48,7 @@ struct Calibrate: ParsableCommand {
 
     func run() throws {
         if let measured {
-            try write(Array(try profile(measured).yaml.utf8))
+            try OutputFile.write(Array(try profile(measured).yaml.utf8), to: output)
         } else {
             let fonts = try home.fonts()
             let day = try date.day
@@ -58,7 +58,7 @@ struct Calibrate: ParsableCommand {
             } catch {
                 throw Failure(.drawing(error))
             }
-            try write(bytes)
+            try OutputFile.write(bytes, to: output)
         }
     }
 
@@ -73,16 +73,6 @@ struct Calibrate: ParsableCommand {
             return try calibration.profile(flip, dpi: dpi)
         } catch {
             throw Failure(error, of: "--measured")
-        }
-    }
-
-    private func write(_ bytes: [UInt8]) throws {
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
-        } catch {
-            throw Failure(
-                .cannotCreate, vi: "Không ghi được \(output). Chọn chỗ khác với -o.",
-                en: "Cannot write \(output). Choose another place with -o.")
         }
     }
 }

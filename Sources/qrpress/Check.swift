@@ -35,14 +35,12 @@ struct Check: ParsableCommand {
             throw Failure(error)
         }
         progress.end()
-        Terminal.output(json ? try Self.json(of: inspection) : text(of: inspection, order.press.template))
+        if json {
+            try Terminal.output(json: inspection)
+        } else {
+            Terminal.output(text(of: inspection, order.press.template))
+        }
         if inspection.counts.rejected > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
-    }
-
-    private static func json(of inspection: Inspection) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(inspection), as: UTF8.self) + "\n"
     }
 
     private func text(of inspection: Inspection, _ template: Template) -> String {

@@ -58,7 +58,7 @@ struct Read: ParsableCommand {
             if !json { reading.tell(masked: isMasked) }
             readings.append(reading)
         }
-        if json { Terminal.output(try Self.json(of: readings, masked: isMasked)) }
+        if json { try Terminal.output(json: Listings(files: readings.map { $0.listing(masked: isMasked) })) }
         let isWritten = try tables?.write(readings) ?? true
         let failures = readings.compactMap(\.failure)
         if json { failures.forEach { Terminal.tell($0.message) } }
@@ -88,13 +88,8 @@ struct Read: ParsableCommand {
         }
     }
 
-    private static func json(of readings: [FileReading], masked: Bool) throws -> String {
-        struct Listings: Encodable { let files: [FileReading.Listing] }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let listings = Listings(files: readings.map { $0.listing(masked: masked) })
-        return String(decoding: try encoder.encode(listings), as: UTF8.self) + "\n"
-    }
+    /// What `--json` says.
+    private struct Listings: Encodable { let files: [FileReading.Listing] }
 }
 
 extension ExitStatus {

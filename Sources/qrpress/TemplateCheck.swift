@@ -39,7 +39,7 @@ struct TemplateCheck: ParsableCommand {
             (id: id, flaws: Flaw.all(ofTemplate: id, in: folder, fonts: fonts, date: day))
         }
         if json {
-            try Terminal.output(Self.json(checked.flatMap { id, flaws in flaws.map { Entry(id, $0) } }))
+            try Terminal.output(json: checked.flatMap { id, flaws in flaws.map { Entry(id, $0) } })
         } else {
             Terminal.output(checked.map(Self.text).joined(separator: "\n"))
         }
@@ -83,11 +83,5 @@ struct TemplateCheck: ParsableCommand {
         enum CodingKeys: String, CodingKey {
             case template, code, isHint = "hint", file, element, message, remedy
         }
-    }
-
-    private static func json(_ entries: [Entry]) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(entries), as: UTF8.self) + "\n"
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Drawing
-import Foundation
 import Pages
 import Press
 import Records
@@ -52,13 +51,7 @@ struct TemplatePreview: ParsableCommand {
         } catch let error as DrawingError {
             throw Failure(.drawing(error))
         }
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
-        } catch {
-            throw Failure(
-                .cannotCreate, vi: "Không ghi được \(output). Chọn chỗ khác với -o.",
-                en: "Cannot write \(output). Choose another place with -o.")
-        }
+        try OutputFile.write(bytes, to: output)
     }
 
     private func contactSheet() throws -> [UInt8] {

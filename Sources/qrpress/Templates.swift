@@ -53,15 +53,7 @@ struct Templates: ParsableCommand {
     }
 
     private static func size(of template: Template) -> String {
-        let sides = template.sides.count == 2 ? ", 2 mặt/sides" : ""
-        return "\(number(template.trim.width.mm)) × \(number(template.trim.height.mm)) mm\(sides)"
-    }
-
-    private static func number(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
-        if hundredths % 100 == 0 { return "\(hundredths / 100)" }
-        let tenths = hundredths % 10 == 0
-        let fraction = tenths ? "\(hundredths % 100 / 10)" : "\(hundredths % 100 / 10)\(hundredths % 10)"
-        return "\(hundredths / 100).\(fraction)"
+        let sides = template.isTwoSided ? ", 2 mặt/sides" : ""
+        return "\(template.trim.millimetres)\(sides)"
     }
 }

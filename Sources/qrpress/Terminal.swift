@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Records
 
@@ -11,6 +12,13 @@ enum Terminal {
     static func tell(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
     static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+    /// Data for machines: JSON with its keys in order.
+    static func output(json value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        output(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+    }
 
     /// Whether a person watches standard error.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }

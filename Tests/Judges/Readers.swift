@@ -127,6 +127,17 @@ package struct ForeignPDF {
         return "\(stem).pgm"
     }
 
+    /// The share of each page that cyan, magenta, yellow and black cover, by Ghostscript.
+    package func inkCoverage() throws -> [[Double]] {
+        let answer = try Tool("gs")([
+            "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=inkcov", "-o", "-", path,
+        ])
+        guard answer.status == 0, answer.errors.isEmpty else { throw Unreadable(reason: answer.errors) }
+        return answer.text.split(separator: "\n").map { line in
+            line.split(separator: " ").prefix(4).compactMap { Double($0) }
+        }
+    }
+
     package struct Unreadable: Error { let reason: String }
 
     package func isSound() throws -> Bool { try Tool("qpdf")(["--check", path]).status == 0 }

@@ -85,4 +85,13 @@ package enum Project {
         return try Tool(
             URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("qrpress").path)
     }
+
+    /// A home of its own with copies of the templates and fonts, to be spoiled.
+    package static func home() throws -> Scratch {
+        let scratch = try Scratch()
+        for name in ["Templates", "Fonts"] {
+            try FileManager.default.copyItem(atPath: "\(root)/\(name)", toPath: scratch.path(name))
+        }
+        return scratch
+    }
 }

@@ -20,8 +20,10 @@ func fonts() throws -> FontBook { try loaded.get() }
 func today() throws -> Day { try #require(Day(iso: "2021-12-20")) }
 
 /// A template of the project.
-func template(_ id: String) throws -> Template {
-    try Template(id: id, in: templates, fonts: try fonts(), kindsOfCode: ["personal", "venue", "other"])
+func template(_ id: String, _ edition: Edition = .standard) throws -> Template {
+    try Template(
+        id: id, in: templates, fonts: try fonts(), kindsOfCode: ["personal", "venue", "other"],
+        edition: edition)
 }
 
 let personalCode = "048203001234|TRAN VAN MAU|2003-02-01|0|163170000000012345|<1<<0900000001<"

@@ -119,9 +119,7 @@ struct InkingTests {
     func places(_ id: String) throws {
         let drawn = try template(id)
         for inking in [Inking.saver, .mono] {
-            let other = try Template(
-                id: id, in: templates, fonts: fonts(), kindsOfCode: ["personal", "venue", "other"],
-                edition: Edition(inking: inking))
+            let other = try template(id, Edition(inking: inking))
             #expect(other.symbolSlots == drawn.symbolSlots)
             for (one, two) in zip(drawn.sides, other.sides) {
                 #expect(one.layer.text.map(\.origin) == two.layer.text.map(\.origin))

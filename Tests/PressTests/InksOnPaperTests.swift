@@ -26,15 +26,8 @@ struct InksOnPaperTests {
     /// The share of the page that each ink covers, by page: cyan, magenta, yellow, black.
     private func coverage(_ inking: Inking, of template: String) throws -> [[Double]] {
         let (run, _, _) = try print(template, inking)
-        let pdf = try pdf(run)
         defer { withExtendedLifetime(run) {} }
-        let answer = try Tool("gs")([
-            "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=inkcov", "-o", "-", pdf,
-        ])
-        #expect(answer.status == 0 && answer.errors.isEmpty, "\(answer.errors)")
-        return answer.text.split(separator: "\n").map { line in
-            line.split(separator: " ").prefix(4).compactMap { Double($0) }
-        }
+        return try ForeignPDF(pdf(run)).inkCoverage()
     }
 
     @Test("In mono only the black plate has ink", arguments: templates)

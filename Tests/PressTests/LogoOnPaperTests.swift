@@ -104,12 +104,9 @@ struct LogoOnPaperTests {
     func mono(_ name: String) throws {
         let run = try print(name, .mono, .pdf)
         let pdf = run.path(try #require(run.report.files.first))
-        let answer = try Tool("gs")([
-            "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=inkcov", "-o", "-", pdf,
-        ])
-        let lines = answer.text.split(separator: "\n")
-        #expect(lines.count == 6)
-        #expect(lines.allSatisfy { $0.split(separator: " ").prefix(3).allSatisfy { Double($0) == 0 } })
+        let pages = try ForeignPDF(pdf).inkCoverage()
+        #expect(pages.count == 6)
+        #expect(pages.allSatisfy { $0.count == 4 && $0.prefix(3).allSatisfy { $0 == 0 } })
     }
 
     @Test("Another logo is another run")

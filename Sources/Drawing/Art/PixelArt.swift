@@ -114,12 +114,7 @@ package final class PixelArt: @unchecked Sendable {
         for y in 0..<height {
             for x in 0..<width {
                 let word = UnsafeRawPointer(data).load(fromByteOffset: y * stride + x * 4, as: UInt32.self)
-                pixels.append(
-                    change(
-                        Ink(
-                            red: UInt8(truncatingIfNeeded: word >> 16),
-                            green: UInt8(truncatingIfNeeded: word >> 8),
-                            blue: UInt8(truncatingIfNeeded: word))))
+                pixels.append(change(Ink(pixel: word)))
             }
         }
         return pixels
@@ -129,9 +124,8 @@ package final class PixelArt: @unchecked Sendable {
         guard let data = cairo_image_surface_get_data(surface) else { return }
         let stride = Int(cairo_image_surface_get_stride(surface))
         for (index, ink) in pixels.enumerated() {
-            let word = UInt32(ink.red) << 16 | UInt32(ink.green) << 8 | UInt32(ink.blue)
             UnsafeMutableRawPointer(data).storeBytes(
-                of: word, toByteOffset: index / width * stride + index % width * 4, as: UInt32.self)
+                of: ink.pixel, toByteOffset: index / width * stride + index % width * 4, as: UInt32.self)
         }
     }
 

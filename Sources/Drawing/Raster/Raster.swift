@@ -82,10 +82,10 @@ package struct Raster: Sendable, Hashable {
                     }
                 }
                 let share = 1 / Double(factor * factor)
-                out[row * columns + column] =
-                    UInt32(Ink.level(of: light.red * share)) << 16
-                    | UInt32(Ink.level(of: light.green * share)) << 8
-                    | UInt32(Ink.level(of: light.blue * share))
+                let mean = Ink(
+                    red: Ink.level(of: light.red * share), green: Ink.level(of: light.green * share),
+                    blue: Ink.level(of: light.blue * share))
+                out[row * columns + column] = mean.pixel
             }
         }
         return Raster(width: columns, height: rows, density: density / Double(factor), pixels: out)
@@ -99,4 +99,7 @@ extension Ink {
             red: UInt8(truncatingIfNeeded: pixel >> 16), green: UInt8(truncatingIfNeeded: pixel >> 8),
             blue: UInt8(truncatingIfNeeded: pixel))
     }
+
+    /// As a pixel of a ``Raster``.
+    var pixel: UInt32 { UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
 }

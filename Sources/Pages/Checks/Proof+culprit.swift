@@ -2,16 +2,12 @@ import Drawing
 
 /// Which shape it is that a flaw of the art speaks of.
 extension Proof {
-    private static let shapes: Set = [
-        "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use",
-    ]
-
     /// The first shape with ink in `place`, as messages name it; `art` when it cannot be told.
     ///
     /// Halves the shapes until one is left, so that a drawing of thousands costs a dozen pictures.
     func culprit(in place: Rect) -> String {
-        let root = drawnShapes
-        let labels = root.leaves(Self.shapes)
+        let root = side.drawing.art
+        let labels = root.leaves
         var suspects = labels.indices
         guard hasInk(in: place, root, suspects) else { return "art" }
         while suspects.count > 1 {
@@ -22,27 +18,17 @@ extension Proof {
         return suspects.first.map { labels[$0] } ?? "art"
     }
 
-    /// The elements of the art, without texts and slots.
-    private var drawnShapes: SVGElement {
-        side.drawing.filtered { element in
-            element.name != "text" && !side.slots.contains { $0.label == element.label }
-        }.filling
-    }
-
     /// The art without the marks that say where to cut, fold or tear: they run to the cut because they must.
     ///
     /// Is the art itself when there are none, and nil when there is nothing else.
     var artWithoutMarks: ArtView? {
-        let isMark = { (element: SVGElement) in
-            (element.attributes["class"] ?? "").split(separator: " ").contains("mark")
-        }
-        guard side.drawing.holds(isMark) else { return art }
-        return view(of: drawnShapes.filtered { !isMark($0) })
+        guard side.drawing.holds(\.isMark) else { return art }
+        return view(of: side.drawing.art.filtered { !$0.isMark })
     }
 
     private func hasInk(in place: Rect, _ root: SVGElement, _ kept: Range<Int>) -> Bool {
         var next = 0
-        let some = root.keeping(kept, of: Self.shapes, next: &next)
+        let some = root.keeping(kept, next: &next)
         return view(of: some).map { !$0.isClear(place) } ?? false
     }
 
@@ -59,16 +45,6 @@ extension Proof {
     }
 }
 
-extension Slot {
-    /// How a message names its element in the SVG.
-    var label: String {
-        switch self {
-        case .text(let slot): slot.label
-        case .symbol(let slot): slot.label
-        }
-    }
-}
-
 extension SVGElement {
     /// Whether the element or one inside is such.
     fileprivate func holds(_ isSuch: (SVGElement) -> Bool) -> Bool {
@@ -78,24 +54,24 @@ extension SVGElement {
     /// What only other elements draw.
     private var isStore: Bool { ["defs", "clipPath"].contains(name) }
 
-    /// The labels of all shapes of these names that are drawn where they stand, in order.
-    fileprivate func leaves(_ names: Set<String>) -> [String] {
+    /// The labels of all shapes that are drawn where they stand, in order.
+    fileprivate var leaves: [String] {
         if isStore { return [] }
-        return names.contains(name) ? [label] : elements.flatMap { $0.leaves(names) }
+        return Self.shapes.contains(name) ? [label] : elements.flatMap(\.leaves)
     }
 
-    /// The element with only those of its ``leaves(_:)`` that are in `kept`; `next` counts them.
-    fileprivate func keeping(_ kept: Range<Int>, of names: Set<String>, next: inout Int) -> SVGElement {
+    /// The element with only those of its ``leaves`` that are in `kept`; `next` counts them.
+    fileprivate func keeping(_ kept: Range<Int>, next: inout Int) -> SVGElement {
         if isStore { return self }
         var children: [Child] = []
         for child in elements {
-            if names.contains(child.name) {
+            if Self.shapes.contains(child.name) {
                 if kept.contains(next) { children.append(.element(child)) }
                 next += 1
             } else {
-                children.append(.element(child.keeping(kept, of: names, next: &next)))
+                children.append(.element(child.keeping(kept, next: &next)))
             }
         }
-        return SVGElement(name: name, attributes: attributes, children: children, line: line)
+        return holding(children)
     }
 }

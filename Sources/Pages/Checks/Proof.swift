@@ -70,11 +70,3 @@ struct Proof {
         return found
     }
 }
-
-extension Side {
-    var textSlots: [TextSlot] { slots.compactMap { if case .text(let slot) = $0 { slot } else { nil } } }
-
-    var symbolSlots: [SymbolSlot] {
-        slots.compactMap { if case .symbol(let slot) = $0 { slot } else { nil } }
-    }
-}

@@ -21,10 +21,6 @@ struct StatusMark {
         let shapes: Int
     }
 
-    private static let shapes: Set = [
-        "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use",
-    ]
-
     /// Every mark of a side, in order.
     static func all(in side: Side, file: String) -> [StatusMark] {
         var found: [StatusMark] = []
@@ -50,7 +46,7 @@ struct StatusMark {
             if begins, !isPattern { patterns.append(id) }
             let paint = paint.inside(element)
             if element.name == "text" { hasWord = hasWord || !Lettering.content(of: element).isEmpty }
-            if Self.shapes.contains(element.name) { shapes.append((paint, isPattern || begins)) }
+            if SVGElement.shapes.contains(element.name) { shapes.append((paint, isPattern || begins)) }
             element.elements.forEach { walk($0, paint: paint, isPattern: isPattern || begins) }
         }
         group.elements.forEach { walk($0, paint: paint, isPattern: false) }

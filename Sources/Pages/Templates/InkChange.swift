@@ -63,7 +63,6 @@ struct InkChange {
     private static let smallestArea = 12.0
     /// A thinner one is a line: in millimetres.
     private static let thinnestArea = 1.2
-    private static let shapes: Set = ["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"]
 
     init(inking: Inking, root: SVGElement, file: String) {
         self.inking = inking
@@ -92,7 +91,7 @@ struct InkChange {
         }
         var inner = try state.inside(element, file: file)
         if element.name == "text" { return isLettering ? try changedText(element, inner) : element }
-        if Self.shapes.contains(element.name) {
+        if SVGElement.shapes.contains(element.name) {
             return isLettering || inner.isDefinition ? element : changedShape(element, inner)
         }
         if element.name == "defs" { inner.isDefinition = true }

@@ -39,12 +39,7 @@ package struct Locality: Sendable {
     package init(path: String, templates: String) throws(TemplateError) {
         let place = URL(fileURLWithPath: path)
         let name = place.lastPathComponent
-        guard let bytes = FileManager.default.contents(atPath: path) else {
-            throw TemplateError(file: name, element: "file", reason: "the file cannot be read")
-        }
-        guard bytes.count <= Self.mostBytes else {
-            throw TemplateError(file: name, element: "file", reason: "the file is larger than 64 kB")
-        }
+        let bytes = try TemplateError.reading(path, as: name, limit: Self.mostBytes)
         let file = try TemplateError.decoding(
             LocalityFile.self, from: String(decoding: bytes, as: UTF8.self), file: name)
         guard file.id == place.deletingPathExtension().lastPathComponent else {
@@ -53,9 +48,7 @@ package struct Locality: Sendable {
         }
         id = file.id
         title = file.title
-        for text in [title.vi, title.en] {
-            try WithdrawnApp.refuse(text, file: name, element: "title")
-        }
+        try WithdrawnApp.refuse(title, file: name, element: "title")
         try Self.checkNames(file.fields.keys.sorted(), name: name, templates: templates)
         var fields: [String: String] = [:]
         for (field, text) in file.fields.sorted(by: { $0.key < $1.key }) {

@@ -25,7 +25,7 @@ package struct Logo: Sendable {
     package init(path: String) throws(TemplateError) {
         let name = URL(fileURLWithPath: path).lastPathComponent
         file = name
-        source = try Self.bytes(path, name)
+        source = try TemplateError.reading(path, as: name, limit: PixelArt.mostBytes)
         do throws(DrawingError) {
             switch name.lowercased().split(separator: ".").last {
             case "png": drawing = .pixels(try PixelArt(png: source))
@@ -35,21 +35,6 @@ package struct Logo: Sendable {
         } catch {
             throw TemplateError(error, file: name)
         }
-    }
-
-    private static func bytes(_ path: String, _ name: String) throws(TemplateError) -> [UInt8] {
-        let facts = try? FileManager.default.attributesOfItem(
-            atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-        // A pipe would be waited for.
-        guard facts?[.type] as? FileAttributeType == .typeRegular, let count = facts?[.size] as? Int,
-            count <= PixelArt.mostBytes, let content = FileManager.default.contents(atPath: path)
-        else {
-            let isLarge = (facts?[.size] as? Int).map { $0 > PixelArt.mostBytes } ?? false
-            throw TemplateError(
-                file: name, element: "file",
-                reason: isLarge ? "the file is larger than 4 MB" : "the file cannot be read")
-        }
-        return [UInt8](content)
     }
 
     /// Judges the shapes of an SVG by the rules for the art of a template, and draws them once to see that they can be.

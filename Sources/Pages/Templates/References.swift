@@ -17,15 +17,9 @@ struct References {
     private let targets: [String: SVGElement]
 
     init(in root: SVGElement, file: String) {
-        var targets: [String: SVGElement] = [:]
-        func collect(_ element: SVGElement) {
-            if let id = element.attributes["id"], targets[id] == nil { targets[id] = element }
-            element.elements.forEach(collect)
-        }
-        collect(root)
         self.root = root
         self.file = file
-        self.targets = targets
+        targets = root.identified
     }
 
     /// Throws when an element shows one that is not there, shows itself, or shows too many.
@@ -42,7 +36,7 @@ struct References {
 
     /// Throws when there are too many elements, even if none shows another.
     func checkCount() throws(TemplateError) {
-        try checkShapes(root.elementCount)
+        try checkShapes(root.count)
         guard root.textCount <= Self.mostTexts else {
             throw fail(root, "the drawing has more than \(Self.mostTexts) texts; write fewer")
         }
@@ -80,8 +74,6 @@ struct References {
 }
 
 extension SVGElement {
-    fileprivate var elementCount: Int { elements.reduce(1) { $0 + $1.elementCount } }
-
     fileprivate var textCount: Int { elements.reduce(name == "text" ? 1 : 0) { $0 + $1.textCount } }
 
     /// The ids that the element shows or is clipped by.

@@ -1,34 +1,14 @@
 import Drawing
 
 extension SVGElement {
-    /// Whether the designer says that it is a solid area: `class="field"`.
-    var isField: Bool { (attributes["class"] ?? "").split(separator: " ").contains("field") }
-
-    /// A place that is filled later: a symbol's or the logo's.
-    var isPlace: Bool { isSymbol || isLogo }
-
-    /// Every element that has an id; of several with one id the first.
-    var identified: [String: SVGElement] {
-        var found: [String: SVGElement] = [:]
-        func walk(_ element: SVGElement) {
-            if let id = element.attributes["id"], found[id] == nil { found[id] = element }
-            element.elements.forEach(walk)
-        }
-        walk(self)
-        return found
-    }
-
     /// The shapes of the element once more: without names, text and places, which are there once.
     var anonymous: SVGElement {
         func plain(_ element: SVGElement) -> SVGElement {
             let children = element.elements.map { SVGElement.Child.element(plain($0)) }
             return element.changing(["id": nil]).holding(children)
         }
-        return plain(filtered { !$0.isPlace && $0.slotBox == nil && $0.name != "text" })
+        return plain(filtered(\.isArt))
     }
-
-    /// How many elements it is, with those inside.
-    var count: Int { elements.reduce(1) { $0 + $1.count } }
 
     /// The shape with a line along the inside of its edge, so that it becomes no larger.
     ///

@@ -37,9 +37,7 @@ struct SideReader {
             throw fail(root.label, "a frame needs <g id=\"\(Frame.header)\"> with the heads of the columns")
         }
         // Without rules no slot is one for a symbol.
-        let slots = found.slots.compactMap { slot -> TextSlot? in
-            if case .text(let text) = slot { text } else { nil }
-        }
+        let slots = found.slots.texts
         let isBeside = { (slot: TextSlot) in slot.phrase.fields.contains(Folio.row) }
         return Frame(
             paper: trim, layer: try layer(root, found), heads: found.heads,
@@ -111,13 +109,13 @@ struct SideReader {
                 }
                 found.text += lines
                 found.labels += lines.map { _ in child.label }
-            } else if let box = slotBox(of: child) {
+            } else if let box = child.slotBox {
                 found.slots.append(.text(try textSlot(child, box: box, place: inner, style: style)))
             } else if child.isLogo {
                 found.logo = try edition.logo?.placed(
                     in: try frame(child, place: inner).scaled(by: scale), of: child, inking: edition.inking,
                     file: file)
-            } else if isSymbol(child) {
+            } else if child.isSymbol {
                 found.slots.append(.symbol(try symbolSlot(child, place: inner)))
             } else {
                 let handed = try reasoned(child) { () throws(Reason) in
@@ -162,15 +160,6 @@ struct SideReader {
 
     private func refuseReferences(_ element: SVGElement) throws(TemplateError) {
         if let reach = element.reach { throw fail(element.label, reach) }
-    }
-
-    private func isSymbol(_ element: SVGElement) -> Bool {
-        element.isSymbol
-    }
-
-    /// The box of a text slot: a group that holds a rectangle and a text with placeholders.
-    private func slotBox(of element: SVGElement) -> SVGElement? {
-        element.slotBox
     }
 
     private func symbolSlot(_ element: SVGElement, place: Affine) throws(TemplateError) -> SymbolSlot {
@@ -250,10 +239,7 @@ struct SideReader {
 
     private func layer(_ root: SVGElement, _ found: Found) throws(TemplateError) -> StaticLayer {
         let text = found.text.map { $0.scaled(by: scale) }
-        let shapes = root.filtered { element in
-            element.name != "text" && !isSymbol(element) && !element.isLogo && slotBox(of: element) == nil
-                && !Self.ignored.contains(element.name)
-        }
+        let shapes = root.art
         guard shapes.elements.contains(where: { $0.name != "defs" }),
             let size = Size(
                 width: (trim.width + bleed * 2) * scale, height: (trim.height + bleed * 2) * scale)
@@ -263,7 +249,7 @@ struct SideReader {
         }
         do throws(DrawingError) {
             return StaticLayer(
-                art: try Art(xml: shapes.filling.xml, size: size), bleed: bleed * scale, text: text,
+                art: try Art(xml: shapes.xml, size: size), bleed: bleed * scale, text: text,
                 labels: found.labels, logo: found.logo)
         } catch {
             throw fail(root.label, "the shapes cannot be drawn: \(error)")
@@ -283,14 +269,6 @@ struct SideReader {
 
 extension SVGElement {
     fileprivate var holdsText: Bool { elements.contains { $0.name == "text" || $0.holdsText } }
-
-    /// The root without a size of its own: the viewBox covers exactly the place that it is drawn on.
-    var filling: SVGElement {
-        SVGElement(
-            name: name,
-            attributes: attributes.filter { !["width", "height", "preserveAspectRatio"].contains($0.key) },
-            children: children, line: line)
-    }
 }
 
 extension PlacedRun {

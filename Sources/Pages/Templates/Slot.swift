@@ -56,7 +56,19 @@ package struct SymbolSlot: Sendable, Hashable {
     package let rule: SymbolRule
 }
 
+extension [Slot] {
+    /// The slots for text, in order.
+    var texts: [TextSlot] { compactMap { if case .text(let slot) = $0 { slot } else { nil } } }
+
+    /// The slots for symbols, in order.
+    var symbols: [SymbolSlot] { compactMap { if case .symbol(let slot) = $0 { slot } else { nil } } }
+}
+
 extension Side {
+    var textSlots: [TextSlot] { slots.texts }
+
+    var symbolSlots: [SymbolSlot] { slots.symbols }
+
     /// The same as a side of a set, with its symbols named apart from those of the other parts.
     func part(named part: String) -> Side {
         Side(
@@ -73,6 +85,7 @@ extension Side {
 
 /// One side of a template.
 package struct Side: Sendable, Hashable {
+    package static let front = "front"
     static let back = "back"
 
     /// `front` or `back`; in a set of several templates the name of the part.

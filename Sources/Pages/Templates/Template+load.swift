@@ -1,6 +1,5 @@
 package import Drawing
 import Foundation
-import Glibc
 
 extension Template {
     /// Reads `folder/id`: `template.yaml`, `front.svg` and, if it is there, `back.svg`.
@@ -42,13 +41,15 @@ private struct TemplateFolder {
         if form.parts != nil {
             let set = try TemplateError.decoding(TemplateReference.Set.self, from: text, file: name)
             try check(id, isNamed: set.id, sheets: set.sheets)
-            try WithdrawnApp.refuse(set.title, set.description, file: name)
+            try WithdrawnApp.refuse(set.title, file: name, element: "title")
+            try WithdrawnApp.refuse(set.description, file: name, element: "description")
             return Template(set, of: try parts(of: set), source: yaml)
         }
         if form.design != nil {
             let resized = try TemplateError.decoding(TemplateReference.Resized.self, from: text, file: name)
             try check(id, isNamed: resized.id, sheets: resized.sheets)
-            try WithdrawnApp.refuse(resized.title, resized.description, file: name)
+            try WithdrawnApp.refuse(resized.title, file: name, element: "title")
+            try WithdrawnApp.refuse(resized.description, file: name, element: "description")
             return try self.resized(resized, source: yaml)
         }
         let file = try TemplateError.decoding(TemplateFile.self, from: text, file: name)
@@ -74,7 +75,7 @@ private struct TemplateFolder {
         }
         let (trim, bleed) = (try values.trim(), try values.length("bleed", file.bleed ?? 0))
         var (source, sides) = (source, [Side]())
-        for side in ["front", "back"] where side == "front" || has("\(side).svg", of: file.id) {
+        for side in [Side.front, Side.back] where side == Side.front || has("\(side).svg", of: file.id) {
             let svg = try bytes("\(side).svg", of: file.id)
             source += svg
             let reader = SideReader(
@@ -115,9 +116,7 @@ private struct TemplateFolder {
         _ file: TemplateReference.Resized, source: [UInt8]
     ) throws(TemplateError) -> Template {
         let design = try drawing(file.design, for: "\(file.id)", key: "design")
-        guard file.trim.count == 2, file.trim.allSatisfy({ $0 >= 20 && $0 <= 1200 }),
-            let trim = Size(width: .mm(file.trim[0]), height: .mm(file.trim[1]))
-        else { throw fail(file.id, "trim", "give width and height in millimetres, 20 to 1200") }
+        let trim = try TemplateValues.size("trim", file.trim, from: 20, in: "\(file.id)/template.yaml")
         let drawn = try TemplateValues(file: design.file, name: "\(file.design)/template.yaml").trim()
         let scale = trim.width / drawn.width
         // A sheet of the A series is not quite twice the next: A7 is 0.7 % wider for its height than A6.
@@ -182,19 +181,7 @@ private struct TemplateFolder {
     }
 
     private func bytes(_ name: String, of id: String) throws(TemplateError) -> [UInt8] {
-        let (path, file) = ("\(path)/\(id)/\(name)", "\(id)/\(name)")
-        var status = stat()
-        // A pipe or a device has no end, and a look at its size is all that may be asked of it.
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw TemplateError(file: file, element: "file", reason: "the file cannot be read")
-        }
-        guard status.st_size <= Self.mostBytes else {
-            throw TemplateError(file: file, element: "file", reason: "the file is larger than 4 MB")
-        }
-        guard let content = FileManager.default.contents(atPath: path) else {
-            throw TemplateError(file: file, element: "file", reason: "the file cannot be read")
-        }
-        return [UInt8](content)
+        try TemplateError.reading("\(path)/\(id)/\(name)", as: "\(id)/\(name)", limit: Self.mostBytes)
     }
 
     private func fail(_ id: String, _ element: String, _ reason: String) -> TemplateError {

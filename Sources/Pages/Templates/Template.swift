@@ -47,8 +47,7 @@ package struct Template: Sendable {
     /// The ids of the text slots that name a field of the record or a column of its table.
     package var slotsOfRecord: Set<String> {
         let said = Set(fields.filter { !$0.initial.isEmpty }.map(\.name) + [Self.printDate])
-        let slots = sides.flatMap(\.slots).compactMap { if case .text(let slot) = $0 { slot } else { nil } }
-        return Set(slots.filter { !said.isSuperset(of: $0.phrase.fields) }.map(\.id))
+        return Set(sides.flatMap(\.textSlots).filter { !said.isSuperset(of: $0.phrase.fields) }.map(\.id))
     }
 
     /// Whether it prints the record's own code, or is only for those who have one.

@@ -36,19 +36,25 @@ struct TemplateValues {
 
     func trim() throws(TemplateError) -> Size {
         // A row of a list is lower than any piece that is cut.
-        try size("trim", file.trim, from: file.frame == nil ? 20 : 5)
+        try Self.size("trim", file.trim, from: file.frame == nil ? 20 : 5, in: name)
     }
 
     /// The paper of the frame; nil without one.
     func paper() throws(TemplateError) -> Size? {
         guard let frame = file.frame else { return nil }
-        return try size("frame", frame, from: 20)
+        return try Self.size("frame", frame, from: 20, in: name)
     }
 
-    private func size(_ key: String, _ sides: [Double], from least: Int) throws(TemplateError) -> Size {
+    /// The size that a key of a file gives, each side `least` to 1200 mm.
+    static func size(
+        _ key: String, _ sides: [Double], from least: Int, in file: String
+    ) throws(TemplateError) -> Size {
         guard sides.count == 2, sides.allSatisfy({ $0 >= Double(least) && $0 <= 1200 }),
             let size = Size(width: .mm(sides[0]), height: .mm(sides[1]))
-        else { throw fail(key, "give width and height in millimetres, \(least) to 1200") }
+        else {
+            throw TemplateError(
+                file: file, element: key, reason: "give width and height in millimetres, \(least) to 1200")
+        }
         return size
     }
 
@@ -67,9 +73,7 @@ struct TemplateValues {
 
     /// A card without its code must not come out of a mistyped id.
     func checkPlaced(_ sides: [Side]) throws(TemplateError) {
-        let placed = sides.flatMap(\.slots).compactMap {
-            if case .symbol(let slot) = $0 { slot.id } else { nil }
-        }
+        let placed = sides.flatMap(\.symbolSlots).map(\.id)
         for id in file.symbols.keys.sorted() where !placed.contains(id) {
             throw fail("symbols.\(id)", "no side has its slot, <rect id=\"\(id)\">")
         }

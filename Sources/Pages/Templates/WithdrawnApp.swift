@@ -32,12 +32,9 @@ package enum WithdrawnApp {
         for child in element.elements { try refuse(in: child, file: file) }
     }
 
-    /// Throws if what a template is called or said to be for names it.
-    static func refuse(_ title: Wording, _ description: Wording, file: String) throws(TemplateError) {
-        for (key, wording) in [("title", title), ("description", description)] {
-            try refuse(wording.vi, file: file, element: key)
-            try refuse(wording.en, file: file, element: key)
-        }
+    /// Throws if either wording names it.
+    static func refuse(_ wording: Wording, file: String, element: String) throws(TemplateError) {
+        for text in [wording.vi, wording.en] { try refuse(text, file: file, element: element) }
     }
 
     /// Throws if `text` names it.
@@ -56,8 +53,7 @@ extension TemplateFile {
         texts += symbols.map { ("symbols.\($0.key).label", $0.value.label) }
         texts += fields.map { ("fields.\($0.key)", Wording(vi: $0.value.vi, en: $0.value.en)) }
         for (key, wording) in texts.sorted(by: { $0.0 < $1.0 }) {
-            try WithdrawnApp.refuse(wording.vi, file: name, element: key)
-            try WithdrawnApp.refuse(wording.en, file: name, element: key)
+            try WithdrawnApp.refuse(wording, file: name, element: key)
         }
         for (key, field) in fields.sorted(by: { $0.key < $1.key }) {
             try WithdrawnApp.refuse(field.default, file: name, element: "fields.\(key).default")

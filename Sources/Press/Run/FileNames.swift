@@ -1,3 +1,5 @@
+import Pages
+
 /// Names for documents that belong to one record: its id where that is safe, else its line.
 ///
 /// A file name is seen by everybody, so it never holds what may be a person's number, and it never leaves the
@@ -35,5 +37,17 @@ struct FileNames {
     private static func padded(_ line: Int) -> String {
         let digits = String(line)
         return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+}
+
+extension Template {
+    /// What a document of its pieces is called.
+    var documentName: String { "\(id)-0001.pdf" }
+}
+
+extension Page {
+    /// What its picture is called, of a piece called `piece`: the front is the piece, another side says which it is.
+    func pictureName(_ piece: String) -> String {
+        side == Side.front ? "\(piece).png" : "\(piece)-\(side).png"
     }
 }

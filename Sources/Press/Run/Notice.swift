@@ -26,17 +26,17 @@ package struct Notice {
             return []
         }
         let folder = try RunFolder(path: path, input: nil)
-        let name = press.template.id
         switch format {
         case .pdf:
-            let file = try folder.file("\(name)-0001.pdf")
+            let name = press.template.documentName
+            let file = try folder.file(name)
             try write(pages, to: { file.take($0) }, file: file)
             try file.publish()
-            return ["\(name)-0001.pdf"]
+            return [name]
         case .png(let dpi):
             var files: [String] = []
             for page in pages {
-                files.append(page.isBack ? "\(name)-\(page.side).png" : "\(name).png")
+                files.append(page.pictureName(press.template.id))
                 let file = try folder.file(files[files.count - 1])
                 try file.take(try picture(of: page, dpi: dpi))
                 try file.publish()

@@ -53,7 +53,7 @@ struct PDFOutput: Output, ~Copyable {
     private var document: Document
 
     init(_ order: Order, folder: String) throws(PressError) {
-        let name = "\(order.press.template.id)-0001.pdf"
+        let name = order.press.template.documentName
         let file = try PendingFile(path: "\(folder)/\(name)")
         let document = Document(
             title: order.documentTitle, sheet: order.sheet, arrangement: order.arrangement,
@@ -159,7 +159,7 @@ struct PNGOutput: Output, ~Copyable {
             } catch {
                 throw .drawing(error)
             }
-            files.append(page.side == "front" ? "\(name).png" : "\(name)-\(page.side).png")
+            files.append(page.pictureName(name))
             let file = try PendingFile(path: "\(folder)/\(files[files.count - 1])")
             try file.take(bytes)
             try file.publish()
