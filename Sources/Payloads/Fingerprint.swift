@@ -8,6 +8,8 @@ package struct Fingerprint {
 
     package mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
 
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
+
     /// Of all bytes so far, in lower-case hexadecimal, 64 characters.
     package var hex: String { hash.finalize().hex }
 }

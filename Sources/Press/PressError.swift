@@ -21,11 +21,25 @@ package enum PressError: Error, Sendable, Hashable {
     case arrangement(ArrangementError)
     /// The table was changed while it was printed.
     case inputChanged(path: String)
+    /// Another process prints into this folder.
+    case folderInUse(path: String)
+    /// The run that is to be resumed was made from something else.
+    case otherRun(path: String, differences: [JobTicket.Difference])
+    /// The run was told to stop, and did so when `documents` of all `planned` ones were whole.
+    case interrupted(documents: Int, planned: Int)
 }
 
 extension PressError {
     /// What `body` returns, with the errors of tables as errors of the press.
-    static func carrying<Value>(_ body: () throws(TableError) -> Value) throws(PressError) -> Value {
+    static func carrying<Value: ~Copyable>(_ body: () throws(TableError) -> Value) throws(PressError) -> Value
+    {
         do throws(TableError) { return try body() } catch { throw .table(error) }
+    }
+
+    /// What `body` returns, with the errors of drawing as errors of the press.
+    static func drawing<Value: ~Copyable>(_ body: () throws(DrawingError) -> Value) throws(PressError)
+        -> Value
+    {
+        do throws(DrawingError) { return try body() } catch { throw .drawing(error) }
     }
 }

@@ -11,7 +11,7 @@ extension Int {
     }
 
     /// The number with zeros before it, at least `width` characters.
-    func padded(to width: Int) -> String {
+    package func padded(to width: Int) -> String {
         let digits = String(self)
         return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
     }

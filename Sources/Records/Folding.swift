@@ -11,7 +11,7 @@ extension String {
     }
 
     /// Lower-case letters and digits, the words joined by `_`: "Họ và tên" is `ho_va_ten`.
-    var snakeCase: String {
+    package var snakeCase: String {
         var key: [UInt8] = []
         var isNewWord = false
         for letter in unicodeScalars.lazy.map(Folding.letter) where letter != Folding.nothing {

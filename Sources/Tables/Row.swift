@@ -16,7 +16,7 @@ package struct Row: Sendable, Hashable {
     /// A cell that is not UTF-8 or is a spreadsheet's error is always among them.
     package let defects: [RowDefect]
     /// What cells say, by their column, where it is not what they hold.
-    private let mended: [Int: [UInt8]]
+    let mended: [Int: [UInt8]]
 
     /// A row with the `defects` its reader found; cells that are not UTF-8 or are errors are found here.
     package init(line: Int, cells: [[UInt8]], defects: [RowDefect] = []) {
@@ -39,6 +39,12 @@ package struct Row: Sendable, Hashable {
     init(_ row: Row, cells: [[UInt8]], defects: [RowDefect], mended: [Int: [UInt8]]) {
         line = row.line
         (self.cells, self.defects, self.mended) = (cells, defects, mended)
+    }
+
+    /// A row without defects, and the words of cells that are not what they hold.
+    init(line: Int, cells: [[UInt8]], mended: [Int: [UInt8]]) {
+        (self.line, self.cells, self.mended) = (line, cells, mended)
+        defects = []
     }
 
     /// What the cell says, mended where the file was misread on its way: for text, never for a payload.

@@ -21,7 +21,17 @@ struct Check: ParsableCommand {
     @Flag(help: "Kết quả dạng JSON ra standard output. The result as JSON on standard output.")
     var json = false
 
+    @Option(
+        help: .init(
+            "Số luồng làm việc; mặc định mọi nhân. Threads that do the work; default: all cores.",
+            valueName: "number"))
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
+
     @OptionGroup var options: PressOptions
+
+    func validate() throws {
+        guard (1...256).contains(jobs) else { throw ValidationError("--jobs: 1–256.") }
+    }
 
     func run() throws {
         let progress = Progress(isShown: Terminal.isWatched)
@@ -29,7 +39,7 @@ struct Check: ParsableCommand {
         let order: Order
         do {
             order = try table.order(.pdf, sheets: sheets, options: options)
-            inspection = try Inspection(order) { progress.count($0) }
+            inspection = try Inspection(order, jobs: jobs) { progress.count($0) }
         } catch let error as PressError {
             progress.end()
             throw Failure(error)

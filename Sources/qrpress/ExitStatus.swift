@@ -10,6 +10,8 @@ enum ExitStatus: Int32 {
     case bug = 70
     case cannotCreate = 73
     case inputOutput = 74
+    /// Something that passes stood in the way: the same again later.
+    case tryAgain = 75
     case configuration = 78
 }
 

@@ -81,11 +81,44 @@ extension Failure {
                 en: "The sheet “\(sheet)” does not fit “\(template)”. See: qrpress templates show \(template)"
             )
         case .arrangement(let error): self.init(error)
+        case .folderInUse(let path):
+            self.init(
+                .tryAgain, vi: "Một lần in khác đang dùng \(path). Đợi xong, hoặc chọn thư mục khác với -o.",
+                en: "Another run is using \(path). Wait for it, or choose another folder with -o.")
+        case .otherRun(let path, let differences):
+            let list = differences.map { Self.words($0) }.joined(separator: "; ")
+            self.init(
+                .usage,
+                vi:
+                    "Không in tiếp được trong \(path): lần in dở khác ở \(list). Chạy lại đúng như cũ, hoặc bỏ --resume để in từ đầu.",
+                en:
+                    "The run in \(path) cannot be resumed: it differs in \(list). Use what it began with, or leave out "
+                    + "--resume to begin anew.")
+        case .interrupted(let documents, let planned):
+            self.init(
+                .tryAgain,
+                vi:
+                    "Đã dừng: xong \(documents)/\(planned) tệp, không mất gì. In tiếp: chạy lại lệnh này thêm --resume.",
+                en:
+                    "Stopped: \(documents) of \(planned) documents are whole, nothing is lost. To go on, run the same "
+                    + "command with --resume.")
         case .inputChanged(let path):
             self.init(
                 .badData, vi: "\(path) đã bị sửa trong lúc in. Chưa có tệp nào; hãy chạy lại.",
                 en: "\(path) was changed while it was printed. No file was made; run again.")
         }
+    }
+
+    /// A part of two job tickets; long values, such as fingerprints, say nothing to anybody.
+    private static func words(_ difference: JobTicket.Difference) -> String {
+        func short(_ value: String?) -> String? {
+            guard let value else { return "–" }
+            return value.count > 40 || value.contains("\n") ? nil : value
+        }
+        guard let before = short(difference.before), let now = short(difference.now) else {
+            return difference.part
+        }
+        return "\(difference.part) (\(before) → \(now))"
     }
 
     static func line(_ problem: Problem, _ language: KeyPath<Wording, String>) -> String {

@@ -27,13 +27,11 @@ extension Failure {
             self.init(
                 .usage, vi: "Không chia nhóm theo “\(field)” được. Có thể: \(list).",
                 en: "Groups cannot be made by “\(field)”. Possible: \(list).")
-        case .groupsApart(let name, let line):
+        case .noSuchSortField(let field, let known):
+            let list = known.joined(separator: ", ")
             self.init(
-                .badData,
-                vi: "Dòng \(line): nhóm “\(name)” bị tách rời. Xếp bảng theo nhóm rồi in lại; chưa in gì.",
-                en:
-                    "Line \(line): the group “\(name)” goes on after another. Sort the table by group and print again; "
-                    + "nothing was printed.")
+                .usage, vi: "Không xếp theo “\(field)” được. Có thể: \(list).",
+                en: "Nothing can be sorted by “\(field)”. Possible: \(list).")
         case .groupName(let name):
             self.init(
                 .badData, vi: "Không in được tên nhóm “\(name)”: quá dài hoặc có ký tự lạ.",

@@ -51,7 +51,13 @@ struct Render: ParsableCommand {
     )
     var onProblem: OnProblem = .skip
 
-    @Flag(help: "Báo cáo dạng JSON ra standard output. The report as JSON on standard output.")
+    @OptionGroup(title: "Cách in / the run") var work: RunOptions
+
+    @Flag(
+        help: """
+            Mỗi sự kiện một dòng JSON ra standard output, dòng cuối là báo cáo. A line of JSON on standard output for every \
+            event; the last one has the report.
+            """)
     var json = false
 
     @Flag(help: "Chỉ nói khi có lỗi. Speaks only when something is wrong.")
@@ -68,8 +74,9 @@ struct Render: ParsableCommand {
                 "PNG là mỗi bản một ảnh; tờ in cần --format pdf. PNG is one picture a piece; sheets need --format pdf."
             )
         }
-        guard output != "-" || format == .pdf && !json else {
-            throw ValidationError("-o - là một PDF. -o - gives one PDF; it cannot go with png or --json.")
+        guard output != "-" || format == .pdf && !json && !work.resume else {
+            throw ValidationError(
+                "-o - là một PDF. -o - gives one PDF; it cannot go with png, --json or --resume.")
         }
     }
 
@@ -78,25 +85,35 @@ struct Render: ParsableCommand {
         let format: Format = format == .pdf ? .pdf : .png(dpi: dpi)
         let destination: Destination =
             output == "-" ? .stream { Terminal.write($0, to: STDOUT_FILENO) } : .folder(output)
-        let progress = Progress(isShown: Terminal.isWatched && !quiet)
-        let watch = Run.Watch(
-            row: { progress.count($0) },
-            rejected: { problems in
-                // A stream has no rejects file, so the reasons are told here.
-                if output == "-" { problems.forEach { Terminal.tell(Failure.line($0, \.vi)) } }
-            })
+        let progress = RenderProgress(json ? .json : quiet ? .silent : Terminal.isWatched ? .bar : .lines)
         let report: Report
         do {
-            let order = try table.order(format, sheets: sheets, options: options)
-            report = try Run(order, to: destination, stopsAtProblem: onProblem == .stop).print(watch)
+            let order = try table.order(format, sheets: sheets, options: options, work: work)
+            Interruption.begin()
+            report = try Run(order, to: destination, manner) { event in
+                // A stream has no rejects file, so the reasons are told here.
+                if case .rejected(let problems) = event, output == "-" {
+                    problems.forEach { Terminal.tell(Failure.line($0, \.vi)) }
+                }
+                progress.hear(event)
+            }.print()
         } catch let error as PressError {
             progress.end()
             throw Failure(error)
         }
         progress.end()
-        if json { Terminal.output(String(decoding: report.json, as: UTF8.self)) }
+        progress.finish(report)
         if !quiet { tell(report) }
         if report.counts.rejected > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
+    }
+
+    private var manner: Run.Manner {
+        var manner = Run.Manner()
+        manner.stopsAtProblem = onProblem == .stop
+        manner.resumes = work.resume
+        manner.jobs = work.jobs
+        manner.isInterrupted = { Interruption.isAsked }
+        return manner
     }
 
     private func tell(_ report: Report) {

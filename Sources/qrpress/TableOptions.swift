@@ -52,7 +52,9 @@ struct TableOptions: ParsableArguments {
     var duplicates: Duplicates.Policy = .keep
 
     /// Throws a ``Failure`` that says what to mend.
-    func order(_ format: Format, sheets: SheetOptions, options: PressOptions) throws -> Order {
+    func order(
+        _ format: Format, sheets: SheetOptions, options: PressOptions, work: RunOptions? = nil
+    ) throws -> Order {
         let press = try options.press(template)
         guard let data else {
             throw Failure(
@@ -64,7 +66,8 @@ struct TableOptions: ParsableArguments {
         return try Order(
             press: press, sheet: sheet, arrangement: try sheets.arrangement, format: format, input: data,
             reading: Table.Options(worksheet: worksheet, encoding: encoding, capitals: Set(capitals)),
-            map: try fields, duplicates: duplicates, version: QRPress.version)
+            map: try fields, duplicates: duplicates, sort: work?.sortFields ?? [],
+            maxSheets: work?.maxSheets ?? Order.usualSheets, version: QRPress.version)
     }
 
     private var fields: [String: String] {

@@ -99,16 +99,21 @@ struct CommandLineTests {
         #expect(answer.output.isEmpty, "words belong on standard error")
     }
 
-    @Test("--json gives the report on standard output, and nothing else there")
+    @Test("--json gives a line for each event on standard output, the report last, and nothing else there")
     func json() throws {
         let scratch = try Scratch()
         let answer = try qrpress(
             "render", "wallet-card", residents, "-o", scratch.path("out"), "--json", "--date", "2021-12-20")
         #expect(answer.status == 0, "\(answer.errors)")
-        #expect(
-            answer.output
-                == [UInt8](try Data(contentsOf: URL(fileURLWithPath: scratch.path("out/report.json")))))
-        let counts = try Tool("jq")(["-r", ".counts.printed, .date", scratch.path("out/report.json")])
+        let events = try scratch.file("events.jsonl", answer.output)
+        let names = try Tool("jq")(["-r", ".event", events]).text.split(separator: "\n")
+        #expect(names.first == "started" && names.contains("document") && names.last == "finished")
+        let last = try Tool("jq")(["-S", "select(.event == \"finished\").report", events])
+        let report = try Tool("jq")(["-S", ".", scratch.path("out/report.json")])
+        #expect(last.output == report.output)
+        let counts = try Tool("jq")([
+            "-r", ".counts.printed, .ticket.\"--date\"", scratch.path("out/report.json"),
+        ])
         #expect(counts.text == "600\n2021-12-20\n")
     }
 

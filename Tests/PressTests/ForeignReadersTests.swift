@@ -62,7 +62,7 @@ struct ForeignReadersTests {
         let rows = try CSVTruth.rows(input)
         let items = try run.manifest()
         #expect(items.count == rows.count)
-        let file = try #require(run.report.files.first)
+        let file = try #require(run.report.files.first).name
         let pdf = ForeignPDF(run.path(file))
         #expect(try pdf.isSound())
         let fonts = try pdf.fonts()

@@ -21,7 +21,9 @@ struct InksOnPaperTests {
         )
     }
 
-    private func pdf(_ run: PrintedFolder) throws -> String { run.path(try #require(run.report.files.first)) }
+    private func pdf(_ run: PrintedFolder) throws -> String {
+        run.path(try #require(run.report.files.first).name)
+    }
 
     /// The share of the page that each ink covers, by page: cyan, magenta, yellow, black.
     private func coverage(_ inking: Inking, of template: String) throws -> [[Double]] {
@@ -108,7 +110,7 @@ struct InksOnPaperTests {
             let check = try Tool("qpdf")(["--check", pdf(run)])
             #expect(check.status == 0 && !check.text.contains("WARNING") && check.errors.isEmpty)
             #expect(try Python.run(PrintReadinessTests.archive, [pdf(run)]) == "")
-            fingerprints.formUnion([run.report.templateFingerprint, run.report.run])
+            fingerprints.formUnion([run.report.ticket.parts["template"] ?? "", run.report.run])
         }
         #expect(fingerprints.count == 6)
     }

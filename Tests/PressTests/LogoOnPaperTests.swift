@@ -65,7 +65,7 @@ struct LogoOnPaperTests {
     @Test("It is at its place in the PDF and in the PNG, and nowhere else", arguments: files)
     func place(_ name: String) throws {
         let run = try print(name, .colour, .pdf)
-        let pdf = run.path(try #require(run.report.files.first))
+        let pdf = run.path(try #require(run.report.files.first).name)
         let wanted = [name == "trong.png" ? "ffffff" : "1040c0", "f08c14", "1040c0", "f08c14", "00423b"]
         for page in [1, 3, 5] {
             let answer = try Tool("pdftoppm")(
@@ -75,7 +75,7 @@ struct LogoOnPaperTests {
         }
         let pictures = try print(name, .colour, .png(dpi: 300))
         // The back is white there.
-        for file in pictures.report.files where !file.contains("-back") {
+        for file in pictures.report.files.map(\.name) where !file.contains("-back") {
             #expect(try judge(pictures.path(file), wanted) == "")
         }
     }
@@ -86,7 +86,7 @@ struct LogoOnPaperTests {
     func sound(_ name: String) throws {
         for inking in Inking.allCases {
             let run = try print(name, inking, .pdf)
-            let pdf = run.path(try #require(run.report.files.first))
+            let pdf = run.path(try #require(run.report.files.first).name)
             let check = try Tool("qpdf")(["--check", pdf])
             #expect(check.status == 0 && !check.text.contains("WARNING") && check.errors.isEmpty)
             #expect(try Python.run(PrintReadinessTests.archive, [pdf]) == "")
@@ -103,7 +103,7 @@ struct LogoOnPaperTests {
     @Test("In mono a logo is grey: no other plate has ink", arguments: files)
     func mono(_ name: String) throws {
         let run = try print(name, .mono, .pdf)
-        let pdf = run.path(try #require(run.report.files.first))
+        let pdf = run.path(try #require(run.report.files.first).name)
         let pages = try ForeignPDF(pdf).inkCoverage()
         #expect(pages.count == 6)
         #expect(pages.allSatisfy { $0.count == 4 && $0.prefix(3).allSatisfy { $0 == 0 } })
@@ -111,7 +111,7 @@ struct LogoOnPaperTests {
 
     @Test("Another logo is another run")
     func fingerprint() throws {
-        let reports = try Self.files.map { try print($0, .colour, .pdf).report.templateFingerprint }
+        let reports = try Self.files.map { try print($0, .colour, .pdf).report.ticket.parts["template"] }
         #expect(Set(reports).count == Self.files.count)
     }
 }

@@ -91,7 +91,7 @@ struct PrintReadinessTests {
         let run = try PrintedFolder(
             "wallet-card", in: scratch.folder, try scratch.rows(3, of: "residents.csv"),
             sheet: "single-marks")
-        let pdf = ForeignPDF(run.path(try #require(run.report.files.first)))
+        let pdf = ForeignPDF(run.path(try #require(run.report.files.first).name))
         let facts = try Tool("pdfinfo")(["-box", "-f", "1", "-l", "1", pdf.path]).text
         // 5 mm of paper, 4 mm of marks and 3 mm of bleed around the cut; in points.
         #expect(facts.contains(/MediaBox: +0.00 +0.00 +310.68 +221.05/))
@@ -194,7 +194,7 @@ struct PrintedDocument: Sendable, CustomTestStringConvertible {
     func print() throws -> (PrintedFolder, ForeignPDF) {
         let scratch = try Scratch()
         let run = try PrintedFolder(template, try scratch.rows(count, of: table), sheet: sheet)
-        return (run, ForeignPDF(run.path(try #require(run.report.files.first))))
+        return (run, ForeignPDF(run.path(try #require(run.report.files.first).name)))
     }
 
     func rows() throws -> [[String: String]] { Array(try CSVTruth.rows(path).prefix(count)) }

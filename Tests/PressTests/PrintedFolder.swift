@@ -59,7 +59,8 @@ struct PrintedFolder: Sendable {
         _ template: String, in templates: String = templates, _ input: String,
         sheet name: String = "single", format: Format = .pdf, settings: [String: String] = [:],
         arrangement: Arrangement = Arrangement(), duplicates: Duplicates.Policy = .keep,
-        encoding: TextEncoding? = nil, stopsAtProblem: Bool = false, edition: Edition = .standard
+        encoding: TextEncoding? = nil, sort: [String] = [], maxSheets: Int = Order.usualSheets,
+        edition: Edition = .standard, change: (inout Run.Manner) -> Void = { _ in }
     ) throws {
         let press = try Self.press(template, in: templates, settings: settings, edition: edition)
         let catalogue =
@@ -70,9 +71,11 @@ struct PrintedFolder: Sendable {
         let scratch = try Scratch()
         let order = try Order(
             press: press, sheet: sheet, arrangement: arrangement, format: format, input: input,
-            reading: Table.Options(encoding: encoding), duplicates: duplicates, version: "test")
-        report = try Run(order, to: .folder(scratch.path("run")), stopsAtProblem: stopsAtProblem)
-            .print(Run.Watch(row: { _ in }, rejected: { _ in }))
+            reading: Table.Options(encoding: encoding), duplicates: duplicates, sort: sort,
+            maxSheets: maxSheets, version: "test")
+        var manner = Run.Manner()
+        change(&manner)
+        report = try Run(order, to: .folder(scratch.path("run")), manner).print()
         self.scratch = scratch
         self.sheet = order.sheet
     }

@@ -6,12 +6,13 @@ import Testing
 /// The hand-over list of all example residents in the order of their places, with one row in between that is rejected.
 struct PrintedList {
     let run: PrintedFolder
-    let pdf: ForeignPDF
+    /// A document for each group.
+    let pdfs: [ForeignPDF]
     /// The rows of its table, the header not among them.
     let rows: [[String: String]]
     /// The field by which it is grouped; nil for none.
     let field: String?
-    /// The words of every page.
+    /// The words of every page, document after document.
     let words: [[FoundWord]]
 
     static let rejected = "Người Không Có Mã"
@@ -35,10 +36,25 @@ struct PrintedList {
         run = try PrintedFolder(
             "hand-over-list", input, sheet: "hand-over-a4", settings: settings,
             arrangement: .with { $0.groupField = field })
-        pdf = ForeignPDF(run.path("hand-over-list-0001.pdf"))
+        pdfs = run.report.files.map { [run] in ForeignPDF(run.path($0.name)) }
         rows = try CSVTruth.rows(input)
-        words = try pdf.words()
+        words = try pdfs.flatMap { try $0.words() }
         self.field = field
+    }
+
+    /// The manifest with the pages counted through all documents.
+    func items() throws -> [PrintedFolder.Item] {
+        var before: [String: Int] = [:]
+        var pages = 0
+        for file in run.report.files {
+            before[file.name] = pages
+            pages += file.pages
+        }
+        return try run.manifest().map { item in
+            PrintedFolder.Item(
+                recordID: item.recordID, line: item.line, file: item.file,
+                page: item.page + (before[item.file] ?? 0), cell: item.cell)
+        }
     }
 
     /// The printed rows of each group in order: their indices in ``rows``.

@@ -47,7 +47,7 @@ struct ScannerTests {
         let rows = try CSVTruth.rows(input)
         let items = try run.manifest()
         #expect(items.count == count && rows.count == count)
-        let pdf = ForeignPDF(run.path(try #require(run.report.files.first)))
+        let pdf = ForeignPDF(run.path(try #require(run.report.files.first).name))
         let pages = Dictionary(grouping: items, by: \.page).sorted { $0.key < $1.key }
         let failures = try await inParallel(pages) { page, items in
             let folder = try Scratch()

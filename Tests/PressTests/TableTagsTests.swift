@@ -39,14 +39,18 @@ struct TableTagsTests {
     @Test("Every page has one table: a row of heads, and a row with a cell in every column for each resident")
     func tables() throws {
         let list = try PrintedList(by: "ward")
-        let rows = Dictionary(grouping: try list.run.manifest(), by: \.page).mapValues(\.count)
+        let rows = Dictionary(grouping: try list.items(), by: \.page).mapValues(\.count)
         let heads = String(repeating: "/TH", count: 6)
         let cells = String(repeating: "/TD", count: 6)
-        let found = try tables(list.pdf)
-        #expect(found.count == list.words.count)
-        for (index, table) in found.enumerated() {
-            let count = try #require(rows[index + 1])
-            #expect(table == ["\(index + 1)", heads] + Array(repeating: cells, count: count))
+        let found = try list.pdfs.map(tables)
+        #expect(found.joined().count == list.words.count)
+        var before = 0
+        for document in found {
+            for (index, table) in document.enumerated() {
+                let count = try #require(rows[before + index + 1])
+                #expect(table == ["\(index + 1)", heads] + Array(repeating: cells, count: count))
+            }
+            before += document.count
         }
     }
 
@@ -74,16 +78,22 @@ struct TableTagsTests {
     @Test("qpdf finds nothing to say, and pikepdf accepts PDF/A-2b", arguments: ["group", "ward", nil])
     func sound(_ field: String?) throws {
         let list = try PrintedList(by: field)
-        let check = try Tool("qpdf")(["--check", list.pdf.path])
-        #expect(
-            check.status == 0 && !check.text.contains("WARNING") && check.errors.isEmpty, "\(check.errors)")
+        for pdf in list.pdfs {
+            let check = try Tool("qpdf")(["--check", pdf.path])
+            #expect(
+                check.status == 0 && !check.text.contains("WARNING") && check.errors.isEmpty,
+                "\(check.errors)")
+        }
         let script = """
             import sys, pikepdf
             from pikepdf import pdfa
-            for finding in pdfa.check(pikepdf.open(sys.argv[1]), "2b").findings: print(finding)
+            for path in sys.argv[1:]:
+                for finding in pdfa.check(pikepdf.open(path), "2b").findings: print(finding)
             """
-        #expect(try Python.run(script, [list.pdf.path]) == "")
-        let fonts = try list.pdf.fonts()
-        #expect(!fonts.isEmpty && fonts.allSatisfy { $0.embedded && $0.subset && $0.unicode })
+        #expect(try Python.run(script, list.pdfs.map(\.path)) == "")
+        for pdf in list.pdfs {
+            let fonts = try pdf.fonts()
+            #expect(!fonts.isEmpty && fonts.allSatisfy { $0.embedded && $0.subset && $0.unicode })
+        }
     }
 }

@@ -42,8 +42,7 @@ package enum ArrangementError: Error, Sendable, Hashable {
     /// Piles that are cut together need full sheets.
     case stackNeedsFullSheets
     case noSuchGroup(field: String, known: [String])
-    /// A group goes on, on this line, after another has begun.
-    case groupsApart(name: String, line: Int)
+    case noSuchSortField(String, known: [String])
     /// The name of a group cannot be set: a letter is missing in the font, or it is too long.
     case groupName(String)
     /// The sheets of a list are read from top to bottom: they are neither cut, nor begun in the middle, nor pictures.

@@ -1,7 +1,7 @@
 /// Which piece lies in which cell of which sheet, for pieces that follow each other.
 ///
 /// Everything counts from 0.
-struct Deal {
+struct Deal: Sendable {
     let pieces: Int
     let cells: Int
     /// How many cells of the first sheet are used up; none where piles are made.

@@ -1,4 +1,5 @@
 import Pages
+import Records
 
 /// Names for documents that belong to one record: its id where that is safe, else its line.
 ///
@@ -14,8 +15,8 @@ struct FileNames {
     ///
     /// No two calls give the same.
     mutating func name(recordID: String, line: Int) -> String {
-        let safe = isSafe(recordID) ? recordID : "row-" + Self.padded(line)
-        let name = used.contains(safe) ? "\(safe)-line-\(Self.padded(line))" : safe
+        let safe = isSafe(recordID) ? recordID : "row-" + line.padded(to: 6)
+        let name = used.contains(safe) ? "\(safe)-line-\(line.padded(to: 6))" : safe
         used.insert(name)
         return name
     }
@@ -33,21 +34,19 @@ struct FileNames {
         let digits = bytes.split { $0 < UInt8(ascii: "0") || $0 > UInt8(ascii: "9") }.map(\.count).max() ?? 0
         return isPlain && !id.isEmpty && bytes.count <= 64 && digits < Self.telling && !id.hasSuffix("-back")
     }
-
-    private static func padded(_ line: Int) -> String {
-        let digits = String(line)
-        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-    }
 }
 
 extension Template {
-    /// What a document of its pieces is called.
+    /// What a document that says the same for everybody is called.
     var documentName: String { "\(id)-0001.pdf" }
+
+    /// What the pictures of all sides of a piece are called, in order.
+    func pictureNames(_ piece: String) -> [String] { sides.map { Side.pictureName(piece, side: $0.name) } }
 }
 
-extension Page {
-    /// What its picture is called, of a piece called `piece`: the front is the piece, another side says which it is.
-    func pictureName(_ piece: String) -> String {
-        side == Side.front ? "\(piece).png" : "\(piece)-\(side).png"
+extension Side {
+    /// What the picture of a side of `piece` is called: the front is the piece, another side says which it is.
+    static func pictureName(_ piece: String, side: String) -> String {
+        side == front ? "\(piece).png" : "\(piece)-\(side).png"
     }
 }

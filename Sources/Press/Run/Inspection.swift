@@ -28,12 +28,12 @@ package struct Inspection: Codable, Sendable, Hashable {
     private static let proofs = 5
 
     /// Goes through the whole table; `watch` is called after every row.
-    package init(_ order: Order, _ watch: (Report.Counts) -> Void) throws(PressError) {
+    package init(_ order: Order, jobs: Int = 1, _ watch: (Report.Counts) -> Void) throws(PressError) {
         (printerDPI, sheet, template) = (order.dpi, order.sheet.id, order.press.template.id)
         let (table, columns) = try order.table()
         var (symbols, first, coarse) = ([SymbolSize](), [Proof](), Tally())
         let slots = order.press.template.slotsOfRecord
-        let survey = try order.survey(table, columns) { (_, verdict, counts) throws(PressError) in
+        let survey = try order.survey(table, columns, jobs: jobs) { (_, verdict, survey) throws(PressError) in
             if case .printed(let piece, let record, _) = verdict {
                 if SymbolSize.count(piece, dpi: order.dpi, in: &symbols) {
                     coarse.count([.fewDots(record.line)])
@@ -42,19 +42,18 @@ package struct Inspection: Codable, Sendable, Hashable {
                     first.append(Proof(line: record.line, texts: piece.texts(of: slots)))
                 }
             }
-            watch(counts)
+            watch(survey.counts)
         }
-        if order.press.template.frame != nil {
-            try order.checkFrames(of: survey, run: try Report(order, of: table.input).run)
-        }
+        let makeup = Makeup(survey.groups, order: order)
+        try order.check(makeup, run: try JobTicket(order, of: table.input).run)
         (self.symbols, self.first) = (symbols.inOrder, first)
         counts = survey.counts
         counts.printed = counts.rows - counts.rejected
         problems = survey.problems.all
         remarks = survey.remarks.all + coarse.all
-        let (template, filled) = (order.press.template, order.deals(of: survey).reduce(0) { $0 + $1.sheets })
-        sheets = template.isTwoSided ? filled : filled * template.sides.count
-        counts.pages = filled * (order.sheet.isFolded ? 1 : template.sides.count)
+        let template = order.press.template
+        sheets = template.isTwoSided ? makeup.sheets : makeup.sheets * template.sides.count
+        counts.pages = makeup.sheets * order.pagesOfSheet
     }
 }
 

@@ -1,22 +1,37 @@
+import Pages
 import Tables
 
-/// `manifest.csv`: one row for every printed item.
+/// `manifest.csv`: one row for every printed item, in the order of printing.
+///
+/// Where an item is was decided when the run was made up, so nothing of it has to be kept while documents are drawn.
 struct Manifest {
     private let file: PendingFile
+    private let filling: SheetFilling
 
-    init(_ file: PendingFile) throws(PressError) {
+    init(_ file: PendingFile, _ filling: SheetFilling) throws(PressError) {
         self.file = file
+        self.filling = filling
         try file.take(
             CSV.line(["record_id", "line", "template", "file", "page", "cell", "copy", "qr_sha256"]))
     }
 
-    func add(_ piece: Piece, template: String, _ printed: Printed) throws(PressError) {
-        try file.take(
-            CSV.line([
-                piece.recordID, "\(piece.line)", template, printed.file, "\(printed.page)", "\(printed.cell)",
-                "1",
-                piece.fingerprint,
-            ]))
+    /// Writes the pieces of a document but for those in `without`.
+    func add(_ document: Makeup.Document, without: Set<Int>) throws(PressError) {
+        let order = filling.order
+        let lead = order.hasSeparator(document, of: filling.makeup) ? order.pagesOfSeparator : 0
+        for (piece, sheet, cell) in document.places() where !without.contains(piece) {
+            let entry = try filling.entry(piece)
+            let place: (file: String, page: Int, cell: Int) =
+                switch order.format {
+                case .pdf: (document.name, lead + sheet * order.pagesOfSheet + 1, cell + 1)
+                case .png: (order.press.template.pictureNames(entry.pictureName)[0], 1, 1)
+                }
+            try file.take(
+                CSV.line([
+                    entry.recordID, "\(entry.row.line)", order.press.template.id, place.file, "\(place.page)",
+                    "\(place.cell)", "1", entry.fingerprint,
+                ]))
+        }
     }
 
     func publish() throws(PressError) { try file.publish() }

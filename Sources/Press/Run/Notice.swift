@@ -36,7 +36,7 @@ package struct Notice {
         case .png(let dpi):
             var files: [String] = []
             for page in pages {
-                files.append(page.pictureName(press.template.id))
+                files.append(Side.pictureName(press.template.id, side: page.side))
                 let file = try folder.file(files[files.count - 1])
                 try file.take(try picture(of: page, dpi: dpi))
                 try file.publish()

@@ -19,23 +19,31 @@ extension Press {
 }
 
 extension Order {
-    /// The frame of one sheet of a section; nil for a template without one.
+    /// The frame of a sheet of a document; nil for a template without one.
     func frame(
-        ofSheet sheet: Int, of section: Survey.Section, _ deal: Deal, run: String
+        ofSheet number: Int, of document: Makeup.Document, _ makeup: Makeup, run: String
     ) throws(PressError) -> FilledFrame? {
-        let first = sheet * deal.cells + 1
-        let last = max(first, min(first + deal.cells - 1, deal.pieces))
+        let section = makeup.sections[document.section]
+        let sheet = document.placeInSection.sheet + number
+        let first = sheet * document.deal.cells + 1
+        let last = max(first, min(first + document.deal.cells - 1, section.pieces))
         let folio = Folio(
-            run: run, group: section.name, sheet: sheet + 1, of: deal.sheets, rows: first...last,
-            of: deal.pieces)
+            run: run, group: section.name, sheet: sheet + 1, of: section.sheets, rows: first...last,
+            of: section.pieces)
         return try press.frame(of: folio, on: self.sheet)
     }
 
-    /// Throws what the frames of a run would complain about.
-    func checkFrames(of survey: Survey, run: String) throws(PressError) {
-        for (section, deal) in zip(survey.sections, deals(of: survey)) {
-            for sheet in 0..<deal.sheets {
-                _ = try frame(ofSheet: sheet, of: section, deal, run: run)
+    /// Throws what the sheets of a run would complain about that are not pieces: its frames, and those that name groups.
+    func check(_ makeup: Makeup, run: String) throws(PressError) {
+        for document in makeup.documents {
+            if hasSeparator(document, of: makeup),
+                let separator = separator(of: makeup.sections[document.section])
+            {
+                _ = try faces(of: separator)
+            }
+            guard press.template.frame != nil else { continue }
+            for sheet in 0..<document.deal.sheets {
+                _ = try frame(ofSheet: sheet, of: document, makeup, run: run)
             }
         }
     }

@@ -23,18 +23,30 @@ package struct Order: Sendable {
     /// Columns whose headers do not say what they are: the field of each by its header.
     package let map: [String: String]
     package let duplicates: Duplicates.Policy
+    /// The fields that pieces are sorted by, within their groups; none leaves them in the table's order.
+    package let sort: [String]
+    /// How many sheets a document has at most.
+    package let maxSheets: Int
     /// What the table does not say by itself.
     package let reading: Table.Options
     /// The version of the program, for the report.
     package let version: String
+
+    /// A ream of paper: what a printer takes at a time.
+    package static let usualSheets = 500
 
     /// Throws ``PressError/sheetDoesNotFit(sheet:template:)`` when the sheet's cells do not hold the piece, and
     /// ``PressError/arrangement(_:)`` when the sheet cannot be used as asked.
     package init(
         press: Press, sheet: Sheet, arrangement: Arrangement = Arrangement(), format: Format, input: String,
         reading: Table.Options = Table.Options(), map: [String: String] = [:],
-        duplicates: Duplicates.Policy = .keep, version: String
+        duplicates: Duplicates.Policy = .keep, sort: [String] = [], maxSheets: Int = usualSheets,
+        version: String
     ) throws(PressError) {
+        let known = press.template.kind.fieldNames.filter { $0 != "qr" }
+        for field in sort where !known.contains(field) {
+            throw .arrangement(.noSuchSortField(field, known: known))
+        }
         if case .png = format, press.template.frame != nil {
             throw .arrangement(.wholeSheetsOnly(template: press.template.id))
         }
@@ -45,6 +57,8 @@ package struct Order: Sendable {
         self.input = input
         self.map = map
         self.duplicates = duplicates
+        self.sort = sort
+        self.maxSheets = max(1, maxSheets)
         self.reading = reading
         self.version = version
     }
@@ -73,19 +87,37 @@ extension Order {
         }
     }
 
-    /// The first pass: decides every row of the table, and tells of each.
+    /// The first pass: decides every row of the table on several threads, and tells of each in its order.
     func survey(
-        _ table: Table, _ columns: Columns, each: (Row, Verdict, Report.Counts) throws(PressError) -> Void
+        _ table: Table, _ columns: Columns, jobs: Int,
+        each: (Row, Verdict, Survey) throws(PressError) -> Void
     ) throws(PressError) -> Survey {
-        var survey = Survey(duplicates)
-        while let row = try PressError.carrying({ () throws(TableError) in try table.next() }) {
-            let verdict = try survey.take(
-                row, verdict: press.verdict(on: row, columns: columns), groupField: arrangement.groupField)
-            try each(row, verdict, survey.counts)
-        }
-        survey.end()
+        var survey = Survey(self)
+        try inOrder(
+            jobs: jobs,
+            next: { () throws(PressError) -> [Row]? in
+                var rows: [Row] = []
+                while rows.count < Self.rowsAtOnce,
+                    let row = try PressError.carrying({ () throws(TableError) in try table.next() })
+                {
+                    rows.append(row)
+                }
+                return rows.isEmpty ? nil : rows
+            },
+            work: { (rows: [Row]) throws(PressError) in
+                rows.map { (row: $0, verdict: press.verdict(on: $0, columns: columns)) }
+            },
+            take: { (decided: [(row: Row, verdict: Verdict)]) throws(PressError) in
+                for (row, verdict) in decided {
+                    let verdict = try survey.take(row, verdict: verdict)
+                    try each(row, verdict, survey)
+                }
+            })
         return survey
     }
+
+    /// Enough work for a thread that handing it over does not matter, and few enough that memory does not.
+    private static let rowsAtOnce = 64
 }
 
 extension Press {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Payloads
 
 /// A file that has its final name only once it is whole and on the disk.
 ///
@@ -10,15 +11,17 @@ final class PendingFile {
     private var buffer: [UInt8] = []
     private var failure: Int32 = 0
     private var isPublished = false
+    private var hash = Fingerprint()
 
     private static let bufferSize = 1 << 16
+    static let ending = ".part"
 
     /// Throws ``PressError/cannotCreate(path:errno:)``.
     ///
     /// A link of the same name is not followed.
     init(path: String) throws(PressError) {
         self.path = path
-        let (opened, errno) = "\(path).part".withCString { name in
+        let (opened, errno) = "\(path)\(Self.ending)".withCString { name in
             let opened = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
             return (opened, opened < 0 ? Glibc.errno : 0)
         }
@@ -29,7 +32,7 @@ final class PendingFile {
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
-        if !isPublished { unlink("\(path).part") }
+        if !isPublished { unlink(pendingPath) }
     }
 
     /// Takes bytes; false once any of them could not be written.
@@ -48,13 +51,25 @@ final class PendingFile {
     /// What went wrong with writing, for an error that reached the file through a ``Sink``.
     var writeError: PressError? { failure == 0 ? nil : .cannotWrite(path: path, errno: failure) }
 
-    /// Makes the bytes durable and gives the file its name.
+    /// The SHA-256 of everything that was written, in lower-case hexadecimal; of a whole file after ``settle()``.
+    var sha256: String { hash.hex }
+
+    /// Where the bytes are until the file has its name.
+    var pendingPath: String { path + Self.ending }
+
+    /// Makes the bytes durable, so that the file can be looked at before it has its name.
     ///
     /// A failed fsync is never tried again: the kernel may have dropped the bytes.
-    func publish() throws(PressError) {
+    func settle() throws(PressError) {
         flush()
         if failure == 0, fsync(descriptor) != 0 { failure = errno }
-        if failure == 0, rename("\(path).part", path) != 0 { failure = errno }
+        if failure != 0 { throw .cannotWrite(path: path, errno: failure) }
+    }
+
+    /// Makes the bytes durable and gives the file its name.
+    func publish() throws(PressError) {
+        try settle()
+        if rename(pendingPath, path) != 0 { failure = errno }
         if failure != 0 { throw .cannotWrite(path: path, errno: failure) }
         isPublished = true
     }
@@ -65,6 +80,7 @@ final class PendingFile {
     }
 
     private func write(_ bytes: UnsafeRawBufferPointer) {
+        hash.update(bytes)
         var rest = bytes
         while failure == 0, !rest.isEmpty {
             let count = Glibc.write(descriptor, rest.baseAddress, rest.count)

@@ -2,7 +2,6 @@ import Foundation
 import Pages
 import Payloads
 import Records
-import Tables
 
 /// `report.json`: what a run did.
 ///
@@ -18,16 +17,22 @@ package struct Report: Codable, Sendable, Hashable {
         /// Pages of documents, or pictures.
         package var pages = 0
         package var files = 0
+
+        package init() {}
+    }
+
+    /// A document, or a picture.
+    package struct File: Codable, Sendable, Hashable {
+        package let name: String
+        package let pages: Int
+        package let sha256: String
     }
 
     package var counts = Counts()
-    /// `yyyy-MM-dd`: the date that the run was given.
-    package let date: String
-    /// The documents, by name.
-    package var files: [String] = []
-    package let format: String
-    /// The SHA-256 of the input file.
-    package let input: String
+    /// In the order of printing.
+    package var files: [File] = []
+    /// The SHA-256 of what other codes say that are printed beside a record's own, the same on every piece.
+    package let otherCodes: [String]
     /// How many dots to the inch the symbols are reckoned with: the printer's, or the pictures' own.
     package let printerDPI: Int
     /// How many rows were rejected with each code.
@@ -38,26 +43,20 @@ package struct Report: Codable, Sendable, Hashable {
     /// How the symbols come out, the most frequent first.
     package var symbols: [SymbolSize] = []
     package let template: String
-    /// The SHA-256 of the template's files and the run's settings.
-    package let templateFingerprint: String
-    package let version: String
+    /// What the run was made from.
+    package let ticket: JobTicket
     /// How many printed rows go with each warning.
     package var warnings: [String: Int] = [:]
 }
 
 extension Report {
-    init(_ order: Order, of table: Input) throws(PressError) {
-        date = order.press.settings.date.iso
-        format = order.format.name
-        input = try Self.fingerprint(of: table)
-        var parts = Fingerprint()
+    init(_ order: Order, _ ticket: JobTicket) {
+        otherCodes = order.press.otherCodes
         printerDPI = order.dpi
-        parts.update(Array("\(order.press.fingerprint)\n\(date)\n\(input)\n".utf8))
-        run = String(parts.hex.prefix(8))
+        run = ticket.run
         sheet = order.sheet.id
         template = order.press.template.id
-        templateFingerprint = order.press.fingerprint
-        version = order.version
+        self.ticket = ticket
     }
 
     /// The report as JSON with its keys in order.
@@ -75,10 +74,12 @@ extension Report {
         try folder.sync()
     }
 
-    private static func fingerprint(of input: Input) throws(PressError) -> String {
-        var hash = Fingerprint()
-        try PressError.carrying { () throws(TableError) in try input.read { hash.update($0) } }
-        return hash.hex
+    /// Counts a piece that is going to be printed.
+    mutating func count(_ piece: Piece, of order: Order) {
+        for rule in order.press.template.brokenSizeRules { warnings[rule.warning, default: 0] += 1 }
+        if SymbolSize.count(piece, dpi: order.dpi, in: &symbols) {
+            warnings[SymbolSize.warning, default: 0] += 1
+        }
     }
 }
 
@@ -91,5 +92,15 @@ extension Press {
             hash.update(Array("\(name)=\(value)\n".utf8))
         }
         return hash.hex
+    }
+}
+
+extension Press {
+    /// The SHA-256 of the contents of symbols that are the same for every record.
+    var otherCodes: [String] {
+        let contents = template.symbolSlots.filter { $0.rule.content != nil }.compactMap {
+            content(of: $0, code: [])
+        }
+        return Set(contents.map { Payload($0).fingerprint }).sorted()
     }
 }

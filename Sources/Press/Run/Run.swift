@@ -1,141 +1,141 @@
+package import Drawing
+import Foundation
 import Pages
-import Payloads
 package import Records
 import Tables
 
 /// A run: every row of a table is printed or comes back with its reasons.
+///
+/// A first pass decides every row; then everything is made up into documents; then these are drawn. A run that was
+/// interrupted goes on where it was, to the same bytes.
 package struct Run {
-    private let order: Order
-    private let destination: Destination
-    private let stopsAtProblem: Bool
-    private let table: Table
-    private let columns: Columns
-    /// Nil when the documents go to a stream, which has no room for anything else.
-    private let folder: RunFolder?
-    private let manifest: Manifest?
-    private let rejects: Rejects?
-    private var report: Report
+    /// Looks at a piece before it is drawn; one that it finds a fault with is not printed.
+    package typealias Proof = @Sendable (Piece) -> DrawingError?
 
-    /// What is called while a run goes on.
-    package struct Watch {
-        /// After every row.
-        let row: (Report.Counts) -> Void
-        /// For every row that is rejected.
-        let rejected: ([Problem]) -> Void
+    /// How a run goes about its work: nothing of this changes what it makes.
+    package struct Manner {
+        /// The first row that cannot be printed ends the run.
+        package var stopsAtProblem = false
+        /// Goes on with an unfinished run in the folder.
+        package var resumes = false
+        /// How many threads do the work.
+        package var jobs = 1
+        /// Asked before each document; a run that is told to stop can be resumed.
+        package var isInterrupted: () -> Bool = { false }
+        package var proof: Proof = { _ in nil }
 
-        package init(row: @escaping (Report.Counts) -> Void, rejected: @escaping ([Problem]) -> Void) {
-            self.row = row
-            self.rejected = rejected
-        }
+        package init() {}
     }
 
-    /// Opens the table and the folder; nothing is printed yet.
+    /// What is told while a run goes on; never by two threads at once.
+    package enum Event {
+        /// Another row of the table was looked at.
+        case surveyed(Report.Counts)
+        case rejected([Problem])
+        /// What there is to print, and how much of it an interrupted run had printed before.
+        case madeUp(pieces: Int, documents: Int, printedBefore: Int)
+        /// So many more pieces are on paper.
+        case printed(Int)
+        /// A document is whole.
+        case document(String)
+    }
+
+    /// Hears one thread after the other.
     ///
-    /// With `stopsAtProblem` the first row that cannot be printed ends the run.
-    package init(_ order: Order, to destination: Destination, stopsAtProblem: Bool) throws(PressError) {
-        self.order = order
-        self.destination = destination
-        self.stopsAtProblem = stopsAtProblem
+    /// Unchecked, because the closure is only called with the lock held.
+    private final class Listener: @unchecked Sendable {
+        private let lock = NSLock()
+        private let tell: (Event) -> Void
+
+        init(_ tell: @escaping (Event) -> Void) { self.tell = tell }
+
+        func hear(_ event: Event) { lock.withLock { tell(event) } }
+    }
+
+    let order: Order
+    let manner: Manner
+    let destination: Destination
+    let table: Table
+    let columns: Columns
+    let ticket: JobTicket
+    let tell: @Sendable (Event) -> Void
+
+    /// Opens the table; nothing is printed yet.
+    ///
+    /// `tell` is called by several threads, though never by two at once.
+    package init(
+        _ order: Order, to destination: Destination, _ manner: Manner = Manner(),
+        tell: @escaping (Event) -> Void = { _ in }
+    ) throws(PressError) {
+        (self.order, self.manner, self.destination) = (order, manner, destination)
         (table, columns) = try order.table()
-        report = try Report(order, of: table.input)
-        guard case .folder(let path) = destination else {
-            (folder, manifest, rejects) = (nil, nil, nil)
-            return
-        }
-        let folder = try RunFolder(path: path, input: order.input == Input.standardInput ? nil : order.input)
-        self.folder = folder
-        manifest = try Manifest(folder.file(RunFolder.manifest))
-        rejects = try Rejects(folder.file(RunFolder.rejects), of: table)
+        ticket = try JobTicket(order, of: table.input)
+        let listener = Listener(tell)
+        self.tell = { listener.hear($0) }
     }
 
     /// Prints everything and gives the files their names.
-    package consuming func print(_ watch: Watch) throws(PressError) -> Report {
-        switch (destination, order.format) {
-        case (.stream(let sink), _): return try print(on: StreamOutput(order, sink: sink), watch)
-        case (.folder(let path), .pdf): return try print(on: PDFOutput(order, folder: path), watch)
-        case (.folder(let path), .png(let dpi)):
-            return try print(on: PNGOutput(order, folder: path, dpi: dpi), watch)
+    package func print() throws(PressError) -> Report {
+        switch destination {
+        case .stream(let sink): try print(to: sink)
+        case .folder(let path): try print(into: path)
         }
     }
 
-    private consuming func print<Documents: Output & ~Copyable>(
-        on documents: consuming Documents, _ watch: Watch
-    ) throws(PressError) -> Report {
-        let survey = try survey(watch)
-        try print(survey, on: &documents, watch)
-        let earlier = folder?.earlierDocuments ?? []
-        (report.files, report.counts.pages) = try documents.finish()
-        report.counts.files = report.files.count
-        try rejects?.publish()
-        try manifest?.publish()
-        if let folder {
-            folder.removeLeftovers(of: earlier, keeping: Set(report.files))
-            try report.publish(in: folder)
-        }
-        return report
-    }
-
-    /// The first pass: decides every row, and lets those go that cannot be printed.
-    private mutating func survey(_ watch: Watch) throws(PressError) -> Survey {
-        let (rejects, stopsAtProblem) = (rejects, stopsAtProblem)
-        let survey = try order.survey(table, columns) { (row, verdict, counts) throws(PressError) in
-            if case .rejected(let problems) = verdict {
-                if stopsAtProblem { throw .stopped(problems) }
-                try rejects?.add(row, problems)
-                watch.rejected(problems)
+    /// The first pass: decides every row, takes in those that are printed, and hands over the others.
+    func survey(
+        into report: inout Report, reject: (Row, [Problem]) throws(PressError) -> Void
+    ) throws(PressError) -> SheetFilling {
+        let list = Worklist(isSorted: order.arrangement.groupField != nil || !order.sort.isEmpty)
+        var names = FileNames()
+        let survey = try order.survey(table, columns, jobs: manner.jobs) {
+            (row, verdict, survey) throws(PressError) in
+            switch verdict {
+            case .printed(let piece, let record, _):
+                report.count(piece, of: order)
+                let name =
+                    order.format == .pdf ? "" : names.name(recordID: piece.recordID, line: piece.line)
+                let entry = Worklist.Entry(
+                    recordID: piece.recordID, fingerprint: piece.fingerprint, pictureName: name, row: row)
+                try PressError.carrying { () throws(TableError) in
+                    try list.append(entry, key: survey.key(of: record))
+                }
+            case .rejected(let problems):
+                if manner.stopsAtProblem { throw .stopped(problems) }
+                try reject(row, problems)
+                tell(.rejected(problems))
             }
-            watch.row(counts)
+            tell(.surveyed(survey.counts))
         }
+        guard table.input.isUnchanged else { throw .inputChanged(path: order.input) }
         report.counts = survey.counts
         report.problems = survey.problems.rows
-        report.warnings = survey.remarks.rows
-        return survey
+        report.warnings.merge(survey.remarks.rows) { $0 + $1 }
+        let stock = try PressError.carrying { () throws(TableError) in try list.end() }
+        let makeup = Makeup(survey.groups, order: order)
+        try order.check(makeup, run: report.run)
+        return SheetFilling(order: order, columns: columns, stock: stock, makeup: makeup, run: report.run)
     }
 
-    /// The second pass: prints what the first decided, sheet by sheet.
-    private mutating func print<Documents: Output & ~Copyable>(
-        _ survey: Survey, on documents: inout Documents, _ watch: Watch
-    ) throws(PressError) {
-        let deals = order.deals(of: survey)
-        let sheets = deals.reduce(0) { $0 + $1.sheets }
-        // Each pile goes through the table on its own, so that no piece waits in memory for its sheet.
-        var readers: [PieceReader] = []
-        for _ in 0..<(order.arrangement.order == .stack ? order.sheet.cells.count : 1) {
-            readers.append(
-                try PieceReader(order, table: table, isPrinted: survey.isPrinted, columns: columns))
+    /// One PDF of all documents, and nothing else.
+    private func print(to sink: @escaping Sink) throws(PressError) -> Report {
+        var report = Report(order, ticket)
+        let filling = try survey(into: &report) { (_, _) throws(PressError) in }
+        var pdf = Document(
+            title: order.documentTitle, sheet: order.sheet, arrangement: order.arrangement,
+            fonts: order.press.fonts, sink: sink)
+        tell(.madeUp(pieces: filling.makeup.pieces, documents: 1, printedBefore: 0))
+        let drawing = SheetDrawing(
+            filling: filling, jobs: manner.jobs, proof: manner.proof,
+            printed: { [tell] in tell(.printed($0)) })
+        for document in filling.makeup.documents {
+            let failed = try drawing.add(document, to: &pdf, without: [])
+            // What was written cannot be taken back.
+            if let reason = failed.first?.reason { throw .drawing(.png(reason)) }
         }
-        var (number, first) = (0, 0)
-        for (section, deal) in zip(survey.sections, deals) {
-            // A frame carries the group's name itself.
-            if let name = section.name, order.press.template.frame == nil {
-                try documents.print(Separator(name: name, pieces: deal.pieces, sheets: deal.sheets))
-            }
-            for sheet in 0..<deal.sheets {
-                number += 1
-                var cells: [Piece?] = []
-                for cell in 0..<deal.cells {
-                    guard let piece = deal.piece(sheet: sheet, cell: cell) else {
-                        cells.append(nil)
-                        continue
-                    }
-                    let pile = min(cell, readers.count - 1)
-                    cells.append(try readers[pile].piece(first + piece))
-                }
-                let filled = FilledSheet(
-                    cells: cells, imprint: Imprint(run: report.run, sheet: number, of: sheets),
-                    frame: try order.frame(ofSheet: sheet, of: section, deal, run: report.run))
-                let printed = try documents.print(filled)
-                for (piece, place) in zip(cells.compactMap(\.self), printed) { try keep(piece, place) }
-                watch.row(report.counts)
-            }
-            first += deal.pieces
-        }
-    }
-
-    private mutating func keep(_ piece: Piece, _ printed: Printed) throws(PressError) {
-        report.counts.printed += 1
-        for rule in order.press.template.brokenSizeRules { report.warnings[rule.warning, default: 0] += 1 }
-        report.count(piece, dpi: order.dpi)
-        try manifest?.add(piece, template: order.press.template.id, printed)
+        report.counts.printed = filling.makeup.pieces
+        report.counts.pages = try pdf.end()
+        report.symbols = report.symbols.inOrder
+        return report
     }
 }

@@ -2,36 +2,43 @@ import Pages
 import Records
 import Tables
 
-/// The first pass over a table: decides every row, and where groups begin, before anything is printed.
+/// The first pass over a table: decides every row, and how large the groups are, before anything is printed.
 struct Survey {
-    /// Pieces that follow each other on the same sheets.
-    struct Section {
-        /// The group's name; nil when the run has no groups.
+    /// Pieces that are printed together.
+    struct Group {
+        /// Nil when the run has no groups.
         let name: String?
-        var pieces = 0
+        fileprivate(set) var pieces = 0
+        /// Where the group stands among the others.
+        fileprivate let key: [UInt8]
     }
 
-    /// For every row of the table, whether it is printed.
-    private(set) var isPrinted: [Bool] = []
-    private(set) var sections: [Section] = []
     private(set) var counts = Report.Counts()
     private(set) var problems = Tally()
     private(set) var remarks = Tally()
-    private var names: Set<String> = []
+    private let order: Order
+    /// In the order in which they were found.
+    private var found: [Group] = []
+    private var numbers: [String?: Int] = [:]
     private var duplicates: Duplicates
 
-    init(_ policy: Duplicates.Policy) { duplicates = Duplicates(policy) }
+    init(_ order: Order) {
+        self.order = order
+        duplicates = Duplicates(order.duplicates)
+    }
+
+    /// The groups in the order of printing: as they first come in the table, or sorted as its rows are.
+    var groups: [Group] {
+        order.sort.isEmpty ? found : found.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    }
 
     /// Decides the next row and answers what became of it: not printed either when it repeats another and those are to
     /// be skipped.
     ///
-    /// Throws ``ArrangementError/groupsApart(name:line:)`` when its group ended before, and
-    /// ``PressError/stopped(_:)`` when it repeats another and that is to end the run.
-    mutating func take(
-        _ row: Row, verdict: Verdict, groupField: String?
-    ) throws(PressError) -> Verdict {
+    /// Throws ``PressError/stopped(_:)`` when it repeats another and that is to end the run.
+    mutating func take(_ row: Row, verdict: Verdict) throws(PressError) -> Verdict {
         counts.rows += 1
-        guard case .printed(let piece, let record, var remarks) = verdict else { return reject(verdict, row) }
+        guard case .printed(let piece, let record, var remarks) = verdict else { return reject(verdict) }
         let repeats = try PressError.carrying { () throws(TableError) in
             try duplicates.found(in: record, fingerprint: piece.fingerprint)
         }
@@ -39,42 +46,82 @@ struct Survey {
             counts.duplicates += 1
             switch duplicates.policy {
             case .keep: remarks += repeats
-            case .skip: return reject(.rejected(repeats), row)
+            case .skip: return reject(.rejected(repeats))
             case .stop: throw .stopped(repeats)
             }
         }
-        try place(in: groupField.map { record.groupName($0) }, line: row.line)
+        count(record)
         self.remarks.count(remarks)
         return .printed(piece, record, remarks: remarks)
     }
 
-    /// Forgets what was only needed to decide rows.
-    mutating func end() { duplicates = Duplicates(duplicates.policy) }
+    /// Where a row that is printed stands among all: bytes in the order of printing; of equal ones the first in the table
+    /// is the first.
+    func key(of record: Record) -> [UInt8] {
+        let name = order.arrangement.groupField.map { record.groupName($0) }
+        let number = numbers[name] ?? 0
+        let group = order.sort.isEmpty ? [] : found[number].key
+        // The number keeps groups apart whose names sort alike.
+        return group + (0..<4).reversed().map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+            + record.sortKey(order.sort)
+    }
 
-    private mutating func reject(_ verdict: Verdict, _ row: Row) -> Verdict {
-        isPrinted.append(false)
+    private mutating func reject(_ verdict: Verdict) -> Verdict {
         counts.rejected += 1
         if case .rejected(let found) = verdict { problems.count(found) }
         return verdict
     }
 
-    private mutating func place(in name: String?, line: Int) throws(PressError) {
-        isPrinted.append(true)
-        if sections.last.map({ $0.name != name }) ?? true {
-            if let name, !names.insert(name).inserted {
-                throw .arrangement(.groupsApart(name: name, line: line))
-            }
-            sections.append(Section(name: name))
+    private mutating func count(_ record: Record) {
+        let field = order.arrangement.groupField
+        let name = field.map { record.groupName($0) }
+        if let number = numbers[name] {
+            found[number].pieces += 1
+            return
         }
-        sections[sections.count - 1].pieces += 1
+        numbers[name] = found.count
+        let key = field.map { record.groupKey($0) } ?? []
+        found.append(Group(name: name, pieces: 1, key: key))
     }
 }
 
 extension Record {
     /// What the group of this record is called: a place is named with the wider places that it lies in.
     func groupName(_ field: String) -> String {
-        let fields = Arrangement.places.firstIndex(of: field).map { Array(Arrangement.places[$0...]) }
-        let parts = (fields ?? [field]).compactMap { text(of: $0, masked: true) }
+        let parts = Arrangement.placesAround(field).compactMap { text(of: $0, masked: true) }
         return parts.isEmpty ? "Không ghi · Not given" : parts.joined(separator: ", ")
+    }
+
+    /// Groups in the order of these stand in the order of their places, the widest first.
+    fileprivate func groupKey(_ field: String) -> [UInt8] {
+        sortKey(Arrangement.placesAround(field).reversed())
+    }
+
+    /// Records in the order of these are sorted by these fields, the first above all; what is not there comes last.
+    ///
+    /// A person's name is sorted by the given name.
+    fileprivate func sortKey(_ fields: some Sequence<String>) -> [UInt8] {
+        var key: [UInt8] = []
+        for field in fields {
+            if let text = text(of: field, masked: false) {
+                key += Self.people.contains(field) ? text.personCollationKey : text.collationKey
+                key.append(Self.endOfField)
+            } else {
+                key.append(Self.missing)
+            }
+        }
+        return key
+    }
+
+    /// The fields that hold the name of a person.
+    private static let people: Set = ["full_name", "owner", "declared_by"]
+    private static let endOfField: UInt8 = 0
+    private static let missing: UInt8 = 0xFF
+}
+
+extension Arrangement {
+    /// A place and the wider ones around it; any other field alone.
+    fileprivate static func placesAround(_ field: String) -> [String] {
+        places.firstIndex(of: field).map { Array(places[$0...]) } ?? [field]
     }
 }

@@ -76,9 +76,3 @@ extension Order {
         }
     }
 }
-
-extension Report {
-    mutating func count(_ piece: Piece, dpi: Int) {
-        if SymbolSize.count(piece, dpi: dpi, in: &symbols) { warnings[SymbolSize.warning, default: 0] += 1 }
-    }
-}

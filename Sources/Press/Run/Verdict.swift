@@ -3,7 +3,7 @@ import Records
 import Tables
 
 /// What becomes of a row of a table.
-enum Verdict {
+enum Verdict: Sendable {
     /// `remarks` is what is odd about it all the same.
     case printed(Piece, Record, remarks: [Problem])
     case rejected([Problem])

@@ -1,7 +1,7 @@
 /// Bytes in the order they came, found again by place: in memory, and beyond a budget in a temporary file.
 ///
 /// First everything is appended, then it is read.
-final class Spool {
+package final class Spool {
     private static let blockSize = 1 << 14
     private static let blockCount = 64
 
@@ -15,17 +15,17 @@ final class Spool {
     private var blocks: [(number: Int, bytes: [UInt8])] = []
 
     /// `budget` is how many bytes stay in memory.
-    init(budget: Int) { self.budget = budget }
+    package init(budget: Int) { self.budget = budget }
 
-    var count: Int { written + tail.count }
+    package var count: Int { written + tail.count }
 
-    func append(_ bytes: [UInt8]) throws(TableError) {
+    package func append(_ bytes: [UInt8]) throws(TableError) {
         tail.append(contentsOf: bytes)
         try settle()
     }
 
     /// As eight bytes, the lowest first.
-    func append(_ number: Int) throws(TableError) {
+    package func append(_ number: Int) throws(TableError) {
         withUnsafeBytes(of: UInt64(number).littleEndian) { tail.append(contentsOf: $0) }
         try settle()
     }
@@ -33,6 +33,11 @@ final class Spool {
     private func settle() throws(TableError) {
         // Once there is a file, its tail is kept short.
         guard tail.count > (file == nil ? budget : Self.blockSize * Self.blockCount) else { return }
+        try flush()
+    }
+
+    /// Puts everything into the file, so that nothing of it is in memory.
+    package func flush() throws(TableError) {
         do throws(Errno) {
             if file == nil { file = try .temporary() }
             try tail.withUnsafeBytes { bytes in
@@ -43,6 +48,28 @@ final class Spool {
         }
         written += tail.count
         tail = []
+    }
+
+    /// The bytes of `range`, which lies within what was appended, read for the caller alone: once nothing is appended any
+    /// more, several threads may do so.
+    package func copy(_ range: Range<Int>) throws(TableError) -> [UInt8] {
+        let (start, middle) = (range.lowerBound, max(range.lowerBound, min(range.upperBound, written)))
+        var bytes = [UInt8](repeating: 0, count: middle - start)
+        do throws(Errno) {
+            try bytes.withUnsafeMutableBytes { room in
+                Result { () throws(Errno) in try file?.fill(room, at: start) }
+            }.get()
+        } catch {
+            throw .noRoom(errno: error.code)
+        }
+        if middle < range.upperBound { bytes += tail[(middle - written)..<(range.upperBound - written)] }
+        return bytes
+    }
+
+    /// The number that was appended as this one, from 0, where only numbers were; read as ``copy(_:)`` reads.
+    package func number(at index: Int) throws(TableError) -> Int {
+        let bytes = try copy((8 * index)..<(8 * index + 8))
+        return Int(truncatingIfNeeded: bytes.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
     }
 
     /// The bytes of `range`, which lies within what was appended.
