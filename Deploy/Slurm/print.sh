@@ -9,7 +9,7 @@
 #
 #   sbatch --array=1-$(wc -l < plan/shards.txt)%50 Deploy/Slurm/print.sh plan
 #
-# QRPRESS names the program if it is not on the PATH. Shards are idempotent, so a task may be started twice, killed or requeued.
+# QRPRESS names the program if it is not on the PATH. A task may be started twice, killed or requeued: shards are idempotent.
 set -u
 
 plan=${1:?usage: sbatch --array=1-N print.sh PLAN}
