@@ -30,6 +30,8 @@ class Failed(Exception):
 
 def main():
     arguments = read_arguments()
+    # Whoever ends the test early gets a machine without a Slurm, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Tests/Faults/slurm.py: ended from outside"))
     environment = os.environ | {"QRPRESS": arguments.program, "QRPRESS_HOME": arguments.home, "QRPRESS_PAUSE": "1"}
     deadline = time.monotonic() + LIMIT
     with tempfile.TemporaryDirectory(prefix="qrpress-slurm-") as folder:
@@ -62,7 +64,7 @@ def print_with_trouble(slurm, plan, shards):
 
     def empty():
         mended.update(slurm.mend())
-        return not slurm.queue()
+        return slurm.queue() == []
 
     slurm.wait(empty, "the end of the array")
     return (
@@ -142,7 +144,7 @@ class Slurm:
         if "drain" in self._ask("sinfo", "-h", "-o", "%T", check=False):
             self._ask("scontrol", "update", f"nodename={self._node}", "state=resume", check=False)
             done.add("node resumed")
-        for job, reason in self.queue():
+        for job, reason in self.queue() or []:
             if "held" in reason:
                 self._ask("scontrol", "release", job, check=False)
                 done.add("task released")
@@ -152,9 +154,10 @@ class Slurm:
         return done
 
     def queue(self):
-        """The tasks that are not done, each with what it waits for."""
-        lines = self._ask("squeue", "-h", "-r", "-o", "%A %r").splitlines()
-        return [tuple(line.split(" ", 1)) for line in lines]
+        """The tasks that are not done, each with what it waits for; None while the controller is too busy to tell."""
+        with contextlib.suppress(Failed):
+            return [tuple(line.split(" ", 1)) for line in self._ask("squeue", "-h", "-r", "-o", "%A %r").splitlines()]
+        return None
 
     def saved(self):
         """Whether the controller has written down that there is an array, which it does every few seconds."""
@@ -249,7 +252,7 @@ PartitionName=press Nodes={self._node} Default=YES MaxTime=10 State=UP
     def _ask(self, *command, check=True):
         answer = subprocess.run(command, env=self._environment, capture_output=True, text=True, timeout=30)
         if check and answer.returncode != 0:
-            raise Failed(f"{' '.join(command[:2])}: {answer.stderr.strip()}")
+            raise Failed(f"{command[0]}: {answer.stderr.strip()}")
         return answer.stdout
 
 
