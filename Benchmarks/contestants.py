@@ -11,6 +11,8 @@ TASKS = {
     "reportlab": ["cards", "posters", "book"],
     "typst": ["cards", "posters", "book", "pictures"],
 }
+# Encoders in pure Python.
+SLOW = {"segno"}
 NAMES = {"cairo": "PyCairo", "reportlab": "ReportLab", "typst": "Typst"}
 
 
@@ -22,15 +24,19 @@ class QRPress(NamedTuple):
     home: str
 
     def does(self, job):
-        return True
+        return all(option in self.help for option in job.options if option.startswith("--"))
+
+    @property
+    def help(self):
+        return subprocess.run([self.program, "render", "--help"], capture_output=True, text=True, check=True).stdout
 
     def command(self, job, table, output, level):
         return [
             self.program, "render", job.template, str(table), "-o", str(output), "--home", self.home, "--quiet",
             *job.options]
 
-    def pages(self, job, rows):
-        return job.pages(rows) * job.faces
+    def pages(self, job, count):
+        return job.pages(count) * job.faces
 
 
 class Peer(NamedTuple):
@@ -46,15 +52,15 @@ class Peer(NamedTuple):
         return f"{NAMES[self.library]} + {self.encoder}"
 
     def does(self, job):
-        return job.task in TASKS[self.library]
+        return job.task in TASKS[self.library] and not (job.native and self.encoder in SLOW)
 
     def command(self, job, table, output, level):
         return [
             self.python, str(HERE / "peers" / f"draw_{self.library}.py"), job.task, str(table), str(output),
             "--encoder", self.encoder, "--level", level or job.level, "--fonts", self.fonts]
 
-    def pages(self, job, rows):
-        return job.pages(rows)
+    def pages(self, job, count):
+        return job.pages(count)
 
 
 def peers(folder, interpreter, fonts):

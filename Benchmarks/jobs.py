@@ -23,19 +23,25 @@ class Job(NamedTuple):
     # Rows to a page, and pages of QRPress to a page of the peers.
     rows_to_a_page: int = 1
     faces: int = 1
+    # Whether encoders in pure Python are left out: they would take most of an hour.
+    native: bool = False
 
     def write_table(self, examples, count, path):
-        """Writes the rows of Examples/, repeated to `count` with an id and a code of its own each, and gives them."""
-        rows = list(repeated(examples / f"{self.table}.csv", count))
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            table = csv.DictWriter(file, fieldnames=rows[0])
-            table.writeheader()
-            table.writerows(rows)
-        return rows
+        """Writes the rows of Examples/, repeated to `count`, and gives those of the first page.
 
-    def pages(self, rows):
+        Every row has an id and a code of its own. No more rows are held: a child process begins with the memory of this one.
+        """
+        rows = repeated(examples / f"{self.table}.csv", count)
+        first = list(itertools.islice(rows, self.rows_to_a_page))
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            table = csv.DictWriter(file, fieldnames=first[0])
+            table.writeheader()
+            table.writerows(itertools.chain(first, rows))
+        return first
+
+    def pages(self, count):
         """How many pages the peers' documents have together."""
-        return math.ceil(len(rows) / self.rows_to_a_page)
+        return math.ceil(count / self.rows_to_a_page)
 
 
 def repeated(path, count):
@@ -74,11 +80,24 @@ JOBS = [
         faces=2,
     ),
     Job(
+        name="J1 long",
+        title="wallet cards, ten to an A4 sheet",
+        item="card",
+        template="wallet-card",
+        options=["--sheet", "a4-10up"],
+        table="residents",
+        task="cards",
+        level="Q",
+        rows_to_a_page=10,
+        faces=2,
+        native=True,
+    ),
+    Job(
         name="J2",
-        title="A4 posters: the peers write one PDF each, QRPress one PDF of as many pages",
+        title="A4 posters, one PDF each",
         item="poster",
         template="venue-poster",
-        options=[],
+        options=["--max-sheets", "1"],
         table="venues",
         task="posters",
         level="H",

@@ -16,16 +16,22 @@ class Cost(NamedTuple):
     # The most memory that one of its processes held, in megabytes of 10^6 bytes; never below this script's own few.
     memory: float
 
+    @property
+    def scaling(self):
+        """Wall time over CPU time: 1 on one core, a half on two that are both busy to the end."""
+        return self.wall / self.cpu
+
 
 class Failed(Exception):
     """A command that did not do its work, so that there is nothing to compare."""
 
 
-def measure(command, environment, errors):
-    """Runs a command to its end; what it says goes to the file `errors`."""
+def measure(command, environment, errors, started=lambda process: None):
+    """Runs a command to its end; what it says goes to the file `errors`, and its number to `started`."""
     with open(errors, "wb") as words:
         start = time.perf_counter()
         process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=words)
+        started(process.pid)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

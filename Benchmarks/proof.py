@@ -8,22 +8,21 @@ from measure import Failed
 DPI = 300
 
 
-def prove(contestant, job, rows, folder):
-    """Reads the first sheet back.
+def prove(contestant, job, count, first, folder):
+    """Reads the first sheet back, which shows the rows `first` of a table of `count`.
 
     Every code on it must give its row's payload, every name must stand there as text, all pages must be there and all
     fonts embedded; otherwise Failed is thrown. Gives the bytes of all documents.
     """
     documents = sorted(path for path in folder.rglob("*") if path.suffix in (".pdf", ".png"))
-    first = rows[: job.rows_to_a_page]
     try:
         if not documents:
             raise Failed("no documents")
         if documents[0].suffix == ".pdf":
-            read_document(documents, first, contestant.pages(job, rows))
+            read_document(documents, first, contestant.pages(job, count))
             picture = rasterise(documents[0])
         else:
-            expect(len(documents), len(rows), "pictures")
+            expect(len(documents), count, "pictures")
             picture = documents[0]
         read_codes(picture, first)
     except Failed as failure:

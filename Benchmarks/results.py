@@ -21,6 +21,10 @@ class Result(NamedTuple):
         return statistics.median(cost.wall for cost in self.costs)
 
     @property
+    def scaling(self):
+        return statistics.median(cost.scaling for cost in self.costs)
+
+    @property
     def memory(self):
         return statistics.median(cost.memory for cost in self.costs)
 
@@ -31,7 +35,7 @@ class Result(NamedTuple):
 
     def values(self, ours):
         return {
-            "name": self.name, "cpu": self.cpu, "wall": self.wall, "memory": self.memory,
+            "name": self.name, "cpu": self.cpu, "wall": self.wall, "scaling": self.scaling, "memory": self.memory,
             "bytes": self.size / self.items, "rate": self.rate, "ratio": ours.rate / self.rate,
             "runs": [cost._asdict() for cost in self.costs]}
 
@@ -42,12 +46,13 @@ def table(job, results, level):
     lines = [
         f"**{job.name}** – {ours.items:,} {job.title}; the peers' codes at level {level}",
         "",
-        f"| | CPU s | wall s | peak MB | bytes / {job.item} | {job.item}s / CPU-s | QRPress / this |",
-        "|---|--:|--:|--:|--:|--:|--:|",
+        f"| | CPU s | wall s | wall / CPU | peak MB | bytes / {job.item} | {job.item}s / CPU-s | QRPress / this |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
     ]
     for result in sorted(results, key=lambda result: result.cpu):
         name = f"**{result.name}**" if result is ours else result.name
         lines.append(
-            f"| {name} | {result.cpu:.2f} | {result.wall:.2f} | {result.memory:.0f} | {result.size / result.items:,.0f} "
+            f"| {name} | {result.cpu:.2f} | {result.wall:.2f} | {result.scaling:.2f} | {result.memory:.0f} "
+            f"| {result.size / result.items:,.0f} "
             f"| {result.rate:,.{0 if result.rate >= 100 else 1}f} | {ours.rate / result.rate:.2f} |")
     return "\n".join(lines) + "\n"
