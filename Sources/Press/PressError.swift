@@ -25,6 +25,14 @@ package enum PressError: Error, Sendable, Hashable {
     case folderInUse(path: String)
     /// The run that is to be resumed was made from something else.
     case otherRun(path: String, differences: [JobTicket.Difference])
+    /// There is no plan, or the shard is none of it.
+    case noPlan(path: String)
+    /// The rows of a shard are not those that were planned.
+    case shardDamaged(id: String)
+    /// These shards of a plan are not printed yet.
+    case shardsMissing([String])
+    /// A shard's manifest and rejected rows are not its rows, each once.
+    case shardUnequal(id: String, missing: Int, doubled: Int, foreign: Int)
     /// The run was told to stop, and did so when `documents` of all `planned` ones were whole.
     case interrupted(documents: Int, planned: Int)
 }

@@ -1,4 +1,4 @@
-/// A table, whatever it came in: CSV, an Excel workbook, JSON lines or a list of codes.
+/// A table, whatever it came in: CSV, an Excel workbook, JSON lines, a list of codes or packed rows.
 ///
 /// The format is found by what the file holds and never by its name. No more than a row is held in memory, but for
 /// the texts that a workbook's cells share, of which at most 40 MiB are.
@@ -22,6 +22,7 @@ package final class Table {
     private enum Format {
         case csv
         case jsonLines
+        case packed
         case list(header: [String])
         case workbook(Workbook, CellReader)
     }
@@ -47,7 +48,7 @@ package final class Table {
         if let score {
             switch format {
             case .csv: place = try CSVFile.headerPlace(in: input, encoding: options.encoding, score: score)
-            case .jsonLines, .list: break
+            case .jsonLines, .packed, .list: break
             case .workbook(let workbook, let reader):
                 place = try WorkbookFile.headerPlace(in: workbook, reader: reader, score: score)
             }
@@ -68,6 +69,7 @@ package final class Table {
             rows = try CSVFile(
                 input, header: place, encoding: options.encoding, capitals: options.capitals, reader: reader)
         case .jsonLines: rows = try JSONLinesFile(input)
+        case .packed: rows = try PackedFile(input)
         case .list(let header): rows = try ListFile(input, header: header)
         case .workbook(let workbook, let reader):
             rows = try WorkbookFile(workbook, header: place, reader: reader, capitals: options.capitals)
@@ -79,7 +81,9 @@ package final class Table {
 
     /// What splits the cells of a CSV file, and of the files that go back to whoever made the table: a spreadsheet opens
     /// only its own country's as a table.
-    package var delimiter: UInt8 { (rows as? CSVFile)?.delimiter ?? CSV.comma }
+    package var delimiter: UInt8 {
+        (rows as? CSVFile)?.delimiter ?? (rows as? PackedFile)?.delimiter ?? CSV.comma
+    }
 
     /// The next row that is not blank; nil at the end.
     package func next() throws(TableError) -> Row? { try rows.next() }
@@ -101,6 +105,7 @@ package final class Table {
         // Nobody asks for a worksheet where there can be none, unless it is the wrong file.
         if let name = options.worksheet { throw .noSheet(path: input.path, name: name, sheets: []) }
         if contents == .jsonLines { return .jsonLines }
+        if contents == .packed { return .packed }
         var lines = try TextLines(input)
         if let list, let header = try lines.next()?.bytes.flatMap(list) { return .list(header: header) }
         return .csv

@@ -26,7 +26,9 @@ struct QRPress: AsyncParsableCommand {
                 qrpress templates preview wallet-card -o card.png
             """,
         version: version,
-        subcommands: [Render.self, Check.self, Read.self, Templates.self, Calibrate.self, Serve.self])
+        subcommands: [
+            Render.self, Check.self, PlanCommand.self, Collect.self, Read.self, Templates.self, Calibrate.self, Serve.self,
+        ])
 
     /// Runs a command and ends with its status; what went wrong is told on standard error, Vietnamese first.
     static func main() async {

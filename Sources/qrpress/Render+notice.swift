@@ -9,13 +9,13 @@ extension Render {
     func printNotice() throws -> Bool {
         let press = try options.press(table.template)
         guard press.template.needsNoRecord else { return false }
-        let isPicture = format == .png
+        let isPicture = picture.format == .png
         let sheet = try options.home.sheet(isPicture ? "single" : sheets.sheet, for: press.template)
         let destination: Destination =
             output == "-" ? .stream { Terminal.write($0, to: STDOUT_FILENO) } : .folder(output)
         do {
             let notice = try Notice(press: press, sheet: sheet, arrangement: try sheets.arrangement)
-            let files = try notice.print(to: destination, format: isPicture ? .png(dpi: dpi) : .pdf)
+            let files = try notice.print(to: destination, format: picture.value)
             if !quiet {
                 for file in files {
                     Terminal.tell(Wording(vi: "Đã in \(output)/\(file)", en: "Printed \(output)/\(file)"))

@@ -25,7 +25,6 @@ struct Render: ParsableCommand {
             66 không có tệp, no input · 73 không tạo được, cannot create · 74 lỗi ghi, I/O · 78 mẫu lỗi, configuration
             """)
 
-    enum FormatName: String, ExpressibleByArgument, CaseIterable { case pdf, png }
     enum OnProblem: String, ExpressibleByArgument, CaseIterable { case skip, stop }
 
     @Option(
@@ -33,14 +32,15 @@ struct Render: ParsableCommand {
         help: .init(
             "Thư mục kết quả; “-” là một PDF ra standard output. The folder for the output; “-” is one PDF on "
                 + "standard output.", valueName: "folder"))
-    var output: String
+    var output = ""
 
-    @Option(help: "pdf (mặc định, default) | png")
-    var format: FormatName = .pdf
+    @Option(
+        help: .init(
+            "Một phần của qrpress plan, thay cho mẫu và bảng. A shard of qrpress plan, in place of template and table.",
+            valueName: "plan/id"))
+    var shard: String?
 
-    @Option(help: .init("Độ phân giải của PNG, 72–1200. Pixels to the inch of a PNG.", valueName: "number"))
-    var dpi = 300
-
+    @OptionGroup var picture: FormatOptions
     @OptionGroup var table: TableOptions
     @OptionGroup(title: "Tờ in / sheets") var sheets: SheetOptions
 
@@ -65,30 +65,50 @@ struct Render: ParsableCommand {
 
     @OptionGroup var options: PressOptions
 
+    /// The shard that is printed; nil for a table.
+    var planned: ShardFolder?
+
+    private enum CodingKeys: CodingKey {
+        case output, shard, picture, table, sheets, onProblem, work, json, quiet, options
+    }
+
     func validate() throws {
-        guard (72...1200).contains(dpi) else {
-            throw ValidationError("--dpi: 72–1200. Từ 72 đến 1200 điểm một inch.")
+        guard shard == nil else {
+            guard table.template.isEmpty, output.isEmpty, !work.resume else {
+                throw ValidationError(
+                    "--shard đã có mẫu, bảng và thư mục. --shard names template, table and folder by itself.")
+            }
+            return
         }
-        guard format == .pdf || sheets.areDefault else {
+        guard !table.template.isEmpty, !output.isEmpty else {
+            throw ValidationError(
+                "Cần mẫu và -o: qrpress render wallet-card residents.csv -o out. A template and -o are needed.")
+        }
+        guard picture.format == .pdf || sheets.areDefault else {
             throw ValidationError(
                 "PNG là mỗi bản một ảnh; tờ in cần --format pdf. PNG is one picture a piece; sheets need --format pdf."
             )
         }
-        guard output != "-" || format == .pdf && !json && !work.resume else {
+        guard output != "-" || picture.format == .pdf && !json && !work.resume else {
             throw ValidationError(
                 "-o - là một PDF. -o - gives one PDF; it cannot go with png, --json or --resume.")
         }
     }
 
-    func run() throws {
+    mutating func run() throws {
+        if let shard { 
+            var render = try forShard(shard)
+            return try render.run()
+        }
         if table.data == nil, try printNotice() { return }
-        let format: Format = format == .pdf ? .pdf : .png(dpi: dpi)
+        if work.resume, options.date.text == nil { options.date.text = JobTicket.date(ofRunIn: output) }
         let destination: Destination =
             output == "-" ? .stream { Terminal.write($0, to: STDOUT_FILENO) } : .folder(output)
         let progress = RenderProgress(json ? .json : quiet ? .silent : Terminal.isWatched ? .bar : .lines)
         let report: Report
         do {
-            let order = try table.order(format, sheets: sheets, options: options, work: work)
+            let order = try table.order(picture.value, sheets: sheets, options: options, work: work)
+            try planned?.check(order)
             Interruption.begin()
             report = try Run(order, to: destination, manner) { event in
                 // A stream has no rejects file, so the reasons are told here.

@@ -6,8 +6,9 @@ import Tables
 
 /// A template, a table for it, and how the table is read: what `render` and `check` have in common.
 struct TableOptions: ParsableArguments {
+    /// Empty where a shard names it.
     @Argument(help: .init("Mẫu in. The template: qrpress templates", valueName: "template"))
-    var template: String
+    var template = ""
 
     @Argument(
         help: .init(
@@ -55,6 +56,11 @@ struct TableOptions: ParsableArguments {
     func order(
         _ format: Format, sheets: SheetOptions, options: PressOptions, work: RunOptions? = nil
     ) throws -> Order {
+        guard !template.isEmpty else {
+            throw Failure(
+                .usage, vi: "Thiếu tên mẫu và bảng. Xem các mẫu: qrpress templates",
+                en: "The template and the table are missing. To see the templates: qrpress templates")
+        }
         let press = try options.press(template)
         guard let data else {
             throw Failure(

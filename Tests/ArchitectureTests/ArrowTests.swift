@@ -28,7 +28,7 @@ struct ArrowTests {
         "Payloads": ["Crypto"],
         "Pages": ["Yams"],
         "Office": ["Hummingbird", "HTTPTypes", "NIOCore", "Logging"],
-        "qrpress": ["ArgumentParser"],
+        "qrpress": ["ArgumentParser", "Synchronization"],
     ]
     static let everywhere: Set = ["Foundation", "Glibc"]
 

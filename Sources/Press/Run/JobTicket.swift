@@ -79,3 +79,17 @@ extension JobTicket {
         return hash.hex
     }
 }
+
+extension JobTicket {
+    /// The date of the run in a folder, whole or not: who goes on with it after midnight means that day.
+    ///
+    /// Nil if there is none.
+    package static func date(ofRunIn path: String) -> String? {
+        let ledger = FileManager.default.contents(atPath: "\(path)/\(Ledger.name)") ?? Data()
+        let first = ledger.prefix { $0 != UInt8(ascii: "\n") }
+        let ticket = try? JSONDecoder().decode(JobTicket.self, from: first)
+        let whole = FileManager.default.contents(atPath: "\(path)/\(RunFolder.report)")
+            .flatMap { try? JSONDecoder().decode(Report.self, from: $0).ticket }
+        return (ticket ?? whole)?.parts["--date"]
+    }
+}

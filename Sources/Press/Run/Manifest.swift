@@ -5,14 +5,15 @@ import Tables
 ///
 /// Where an item is was decided when the run was made up, so nothing of it has to be kept while documents are drawn.
 struct Manifest {
+    static let columns = ["record_id", "line", "template", "file", "page", "cell", "copy", "qr_sha256"]
+
     private let file: PendingFile
     private let filling: SheetFilling
 
     init(_ file: PendingFile, _ filling: SheetFilling) throws(PressError) {
         self.file = file
         self.filling = filling
-        try file.take(
-            CSV.line(["record_id", "line", "template", "file", "page", "cell", "copy", "qr_sha256"]))
+        try file.take(CSV.line(Self.columns))
     }
 
     /// Writes the pieces of a document but for those in `without`.

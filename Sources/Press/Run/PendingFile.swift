@@ -67,7 +67,10 @@ final class PendingFile {
     }
 
     /// Makes the bytes durable and gives the file its name.
-    func publish() throws(PressError) {
+    func publish() throws(PressError) { try publish(as: path) }
+
+    /// Makes the bytes durable and gives the file a name that was not known when it was begun.
+    func publish(as path: String) throws(PressError) {
         try settle()
         if rename(pendingPath, path) != 0 { failure = errno }
         if failure != 0 { throw .cannotWrite(path: path, errno: failure) }

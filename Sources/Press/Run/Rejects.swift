@@ -13,10 +13,14 @@ struct Rejects {
         self.file = file
         columnCount = table.header.count
         delimiter = table.delimiter
-        try file.take(RejectsFile.byteOrderMark)
-        try file.take(
-            RejectsFile.line(
-                table.header.map { Array($0.utf8) }, findings: RejectsFile.columns, delimiter: delimiter))
+        try file.take(Self.head(table.header, delimiter: delimiter))
+    }
+
+    /// What the file begins with.
+    static func head(_ header: [String], delimiter: UInt8) -> [UInt8] {
+        RejectsFile.byteOrderMark
+            + RejectsFile.line(
+                header.map { Array($0.utf8) }, findings: RejectsFile.columns, delimiter: delimiter)
     }
 
     /// Bytes that are no UTF-8 become U+FFFD, which no record may hold, so such a row cannot slip through unmended;

@@ -38,13 +38,13 @@ package struct Report: Codable, Sendable, Hashable {
     /// How many rows were rejected with each code.
     package var problems: [String: Int] = [:]
     /// Names the run, on its sheets too: the first eight digits of the SHA-256 of what it was made from.
-    package let run: String
+    package internal(set) var run: String
     package let sheet: String
     /// How the symbols come out, the most frequent first.
     package var symbols: [SymbolSize] = []
     package let template: String
     /// What the run was made from.
-    package let ticket: JobTicket
+    package internal(set) var ticket: JobTicket
     /// How many printed rows go with each warning.
     package var warnings: [String: Int] = [:]
 }

@@ -39,7 +39,7 @@ package struct SymbolSize: Codable, Sendable, Hashable {
         (value * parts).rounded() / parts
     }
 
-    private func isLike(_ other: SymbolSize) -> Bool {
+    fileprivate func isLike(_ other: SymbolSize) -> Bool {
         slot == other.slot && version == other.version && level == other.level
             && moduleMillimetres == other.moduleMillimetres
     }
@@ -61,6 +61,17 @@ package struct SymbolSize: Codable, Sendable, Hashable {
 }
 
 extension [SymbolSize] {
+    /// Adds the symbols of another run.
+    mutating func add(_ others: [SymbolSize]) {
+        for size in others {
+            if let known = firstIndex(where: size.isLike) {
+                self[known].pieces += size.pieces
+            } else {
+                append(size)
+            }
+        }
+    }
+
     /// The most frequent first.
     var inOrder: [SymbolSize] {
         sorted { ($1.pieces, $0.slot, $0.version) < ($0.pieces, $1.slot, $1.version) }

@@ -3,13 +3,17 @@ enum Contents: Hashable {
     /// Lines of text, to be read as CSV: all that nothing else is known of.
     case text
     case jsonLines
+    /// What one program hands to another: ``PackedRows``.
+    case packed
     /// A ZIP archive; an Excel workbook is one.
     case archive
     case foreign(ForeignKind)
 
     init(of input: Input) throws(TableError) {
         let head = try input.bytes(at: 0, count: 4_096)
-        if let kind = try Self.binary(head, of: input) {
+        if head.starts(with: PackedRows.magic) {
+            self = .packed
+        } else if let kind = try Self.binary(head, of: input) {
             self = kind
         } else {
             self = Self.text(head)
