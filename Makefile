@@ -5,11 +5,11 @@
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 PRESS := .build/release/qrpress
 
-LIBRARIES := libqrencode-dev libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat1-dev libzip-dev libpng-dev libjpeg-dev \
+LIBRARIES := libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat1-dev libzip-dev libpng-dev libjpeg-dev \
 	libqpdf-dev libdeflate-dev libzxing-dev libzbar-dev poppler-utils pkg-config
 # The foreign tools that judge the output.
 JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv python3-openpyxl \
-	python3-xlsxwriter procps imagemagick qrencode zint strace
+	python3-xlsxwriter procps imagemagick qrencode libqrencode-dev zint strace
 # What PyPI needs to build the peers of the benchmarks.
 PEERS := python3-dev
 

@@ -13,8 +13,8 @@ let strict: [SwiftSetting] =
     ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address", "-O"])] : [])
 
 /// A system C library as a module: its map, a shim for what Swift cannot call, and the Debian package that has it.
-func library(_ name: String, pkgConfig: String, apt: String) -> Target {
-    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+func library(_ name: String, path: String? = nil, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, path: path, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
 /// A room of QRPress.
@@ -43,7 +43,6 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        library("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         library("CCairo", pkgConfig: "cairo-ft", apt: "libcairo2-dev"),
         library("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: "libharfbuzz-dev"),
         library("CRsvg", pkgConfig: "librsvg-2.0", apt: "librsvg2-dev"),
@@ -63,7 +62,7 @@ let package = Package(
         module("Records", uses: ["Tables", "CUnits"]),
         module("Payloads", uses: ["Records", .product(name: "Crypto", package: "swift-crypto")]),
         module("Pictures", uses: ["CJPEG", "CPNG"]),
-        module("Symbols", uses: ["CQRencode", "CSymbolReader", "Pictures"]),
+        module("Symbols", uses: ["CSymbolReader", "Pictures"]),
         module("Drawing", uses: ["CCairo", "CDeflate", "CExpat", "CHarfBuzz", "CPNG", "CQPDF", "CRsvg"]),
         module("Pages", uses: ["Records", "Symbols", "Drawing", .product(name: "Yams", package: "Yams")]),
         module("Press", uses: ["Tables", "Records", "Payloads", "Symbols", "Drawing", "Pages"]),
@@ -80,13 +79,14 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        library("CQRencode", path: "Tests/CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         module("Judges", path: "Tests/Judges", uses: []),
         module("Transcripts", path: "Tests/Transcripts", uses: ["Records"]),
         tests(of: "Tables", uses: ["Judges"], cases: ["Fixtures"]),
         tests(of: "Records", uses: ["Judges", "Tables", "Transcripts"]),
         tests(of: "Payloads", uses: ["Records"]),
         tests(of: "Pictures", uses: ["Judges"]),
-        tests(of: "Symbols", uses: ["Judges", "Pictures"]),
+        tests(of: "Symbols", uses: ["CQRencode", "Judges", "Pictures"]),
         tests(of: "Drawing", uses: ["Judges"]),
         tests(of: "Pages", uses: ["Drawing", "Judges", "Records", "Symbols"], cases: ["Cases"]),
         tests(of: "Press", uses: ["Drawing", "Judges", "Pages", "Records", "Tables"]),

@@ -2,40 +2,30 @@
 package struct Bitmap: Sendable, Hashable {
     /// Modules along one side.
     package let side: Int
-    /// Row by row from the top left, `side * side` entries; true is dark.
-    package let dark: [Bool]
+    /// Row by row from the top left, a bit for each module and one for dark, the first module of a byte highest; every
+    /// row is filled up to whole bytes.
+    package let rows: [UInt8]
 
-    /// Is nil unless `dark` has exactly `side * side` entries and there is at least one.
-    package init?(side: Int, dark: [Bool]) {
-        guard side > 0, dark.count == side * side else { return nil }
+    /// Is nil unless `rows` has exactly as many bytes as that takes, and there is at least one.
+    package init?(side: Int, rows: [UInt8]) {
+        guard side > 0, rows.count == side * ((side + 7) / 8) else { return nil }
         self.side = side
-        self.dark = dark
+        self.rows = rows
     }
 
     /// The runs of dark modules of one row, as ranges of columns.
     func runs(row: Int) -> [Range<Int>] {
+        let start = row * ((side + 7) / 8)
         var runs: [Range<Int>] = []
-        var start: Int?
+        var begun: Int?
         for column in 0...side {
-            let isDark = column < side && dark[row * side + column]
-            if isDark, start == nil { start = column }
-            if !isDark, let begun = start {
-                runs.append(begun..<column)
-                start = nil
+            let isDark = column < side && rows[start + column / 8] << UInt8(column % 8) & 0x80 != 0
+            if isDark, begun == nil { begun = column }
+            if !isDark, let first = begun {
+                runs.append(first..<column)
+                begun = nil
             }
         }
         return runs
-    }
-
-    /// One bit a module, one for dark, every row filled up to whole bytes.
-    var packed: [UInt8] {
-        let width = (side + 7) / 8
-        var bytes = [UInt8](repeating: 0, count: width * side)
-        for row in 0..<side {
-            for column in 0..<side where dark[row * side + column] {
-                bytes[row * width + column / 8] |= 0x80 >> UInt8(column % 8)
-            }
-        }
-        return bytes
     }
 }

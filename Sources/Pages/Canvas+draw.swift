@@ -73,7 +73,7 @@ extension Canvas {
     }
 
     private func draw(_ placed: PlacedSymbol) {
-        guard let bitmap = Bitmap(side: placed.symbol.size, dark: placed.symbol.modules) else { return }
+        guard let bitmap = Bitmap(side: placed.symbol.size, rows: placed.symbol.rows) else { return }
         stamp(bitmap, in: placed.area, ground: placed.ground, limit: placed.limit)
     }
 }

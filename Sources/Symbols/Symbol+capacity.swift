@@ -7,15 +7,19 @@ extension Symbol {
     }
 
     /// The code words of a symbol that carry data, mode and length; the others are for error correction.
-    private static func dataCodewords(version: Int, correction: ErrorCorrection) -> Int {
-        let (blocks, check) =
-            switch correction {
-            case .low: (lowBlocks[version - 1], lowCheck[version - 1])
-            case .medium: (mediumBlocks[version - 1], mediumCheck[version - 1])
-            case .quartile: (quartileBlocks[version - 1], quartileCheck[version - 1])
-            case .high: (highBlocks[version - 1], highCheck[version - 1])
-            }
+    static func dataCodewords(version: Int, correction: ErrorCorrection) -> Int {
+        let (blocks, check) = blocks(version: version, correction: correction)
         return codewords(version: version) - blocks * check
+    }
+
+    /// The blocks that the data is dealt to, and the code words of each that correct errors.
+    static func blocks(version: Int, correction: ErrorCorrection) -> (count: Int, check: Int) {
+        switch correction {
+        case .low: (lowBlocks[version - 1], lowCheck[version - 1])
+        case .medium: (mediumBlocks[version - 1], mediumCheck[version - 1])
+        case .quartile: (quartileBlocks[version - 1], quartileCheck[version - 1])
+        case .high: (highBlocks[version - 1], highCheck[version - 1])
+        }
     }
 
     /// All code words of a symbol: its modules without the patterns that are the same in every symbol of the version.

@@ -81,11 +81,13 @@ struct GeometryTests {
         #expect(!box.overlaps(try rect(-20, 0, 5, 5)))
     }
 
-    @Test("A bitmap has as many entries as its square")
+    @Test("A bitmap has as many rows of whole bytes as its square")
     func bitmap() {
-        #expect(Bitmap(side: 2, dark: [true, false, true, true]) != nil)
-        #expect(Bitmap(side: 2, dark: [true]) == nil)
-        #expect(Bitmap(side: 0, dark: []) == nil)
-        #expect(Bitmap(side: -1, dark: [true]) == nil)
+        #expect(Bitmap(side: 2, rows: [0x80, 0xC0]) != nil)
+        #expect(Bitmap(side: 9, rows: [UInt8](repeating: 0, count: 18)) != nil)
+        #expect(Bitmap(side: 9, rows: [UInt8](repeating: 0, count: 17)) == nil)
+        #expect(Bitmap(side: 2, rows: [0x80]) == nil)
+        #expect(Bitmap(side: 0, rows: []) == nil)
+        #expect(Bitmap(side: -1, rows: [0x80]) == nil)
     }
 }

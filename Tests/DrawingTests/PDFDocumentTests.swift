@@ -17,7 +17,7 @@ struct PDFDocumentTests {
             ink: .black,
             origin: Point(x: .mm(5), y: .mm(10)))
         let all = Rect(origin: .zero, size: page)
-        let bitmap = try #require(Bitmap(side: 2, dark: [true, false, false, true]))
+        let bitmap = try #require(Bitmap(side: 2, rows: [0x80, 0x40]))
         let (box, art) = (try rect(10, 20, 20, 20), try Art(xml: PDFDocumentTests.drawing, size: page))
         for number in 0..<3 {
             try document.page(page) { canvas throws(DrawingError) in

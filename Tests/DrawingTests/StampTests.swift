@@ -11,7 +11,7 @@ struct StampTests {
         #expect(abs(Double(module) - 0.93 / 25.4 * Double(dpi)) <= 1)
         for row in 0..<37 {
             for column in 0..<37 {
-                let wanted: [UInt8] = stamp.bitmap.dark[row * 37 + column] ? [0, 0, 0] : [255, 255, 255]
+                let wanted: [UInt8] = stamp.isDark(column, row) ? [0, 0, 0] : [255, 255, 255]
                 let inside = (0..<module).allSatisfy { y in
                     (0..<module).allSatisfy { x in
                         stamp.picture.pixel(left + column * module + x, top + row * module + y) == wanted
@@ -61,8 +61,12 @@ private struct Stamp {
     init(dpi: Int, side: Int, module: Double) throws {
         var dice = Dice(state: UInt64(side))
         let corners = [0, side - 1, side * (side - 1)]
-        let dark = (0..<(side * side)).map { corners.contains($0) || Bool.random(using: &dice) }
-        let bitmap = try #require(Bitmap(side: side, dark: dark))
+        var rows = [UInt8](repeating: 0, count: side * ((side + 7) / 8))
+        for place in 0..<(side * side) where corners.contains(place) || Bool.random(using: &dice) {
+            let (row, column) = place.quotientAndRemainder(dividingBy: side)
+            rows[row * ((side + 7) / 8) + column / 8] |= 0x80 >> UInt8(column % 8)
+        }
+        let bitmap = try #require(Bitmap(side: side, rows: rows))
         let paper = try rect(0, 0, 80, 80)
         func square(_ modules: Int) throws -> Rect {
             try #require(paper.centredSquare(side: .mm(module * Double(modules))))
@@ -75,6 +79,10 @@ private struct Stamp {
         }
         self.bitmap = bitmap
         picture = try Picture(png)
+    }
+
+    func isDark(_ column: Int, _ row: Int) -> Bool {
+        bitmap.rows[row * ((bitmap.side + 7) / 8) + column / 8] << UInt8(column % 8) >= 0x80
     }
 
     /// Where the symbol begins and how many pixels a module has, seen from the three dark corners.

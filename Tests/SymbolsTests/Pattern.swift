@@ -7,7 +7,7 @@ struct Pattern {
     let symbol: Symbol
 
     /// Column first, as the standard counts; true is dark.
-    func dark(_ x: Int, _ y: Int) -> Bool { symbol.modules[y * symbol.size + x] }
+    func dark(_ x: Int, _ y: Int) -> Bool { symbol[x, y] }
 
     /// The finder pattern and the light line around it, whose top left module is here.
     func hasFinder(left: Int, top: Int) -> Bool {

@@ -16,7 +16,7 @@ struct PatternTests {
     func sizes() throws {
         for symbol in try Self.symbols() {
             #expect(symbol.size == 4 * symbol.version + 17)
-            #expect(symbol.modules.count == symbol.size * symbol.size)
+            #expect(symbol.rows.count == symbol.size * ((symbol.size + 7) / 8))
         }
         #expect(Symbol.quietZone == 4)
     }

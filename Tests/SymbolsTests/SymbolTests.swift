@@ -56,7 +56,7 @@ struct SymbolTests {
     func zeroByte() throws {
         let cut = try Symbol(encoding: Array("ab".utf8), correction: .medium)
         let whole = try Symbol(encoding: Array("ab\0cd".utf8), correction: .medium)
-        #expect(cut.modules != whole.modules)
+        #expect(cut.rows != whole.rows)
         #expect(try Symbol(encoding: [0], correction: .high).version == 1)
     }
 
@@ -92,7 +92,7 @@ struct SymbolTests {
         #expect(try Symbol(encoding: payload, correction: .quartile) == symbol)
         var other = payload
         other[3] ^= 1
-        #expect(try Symbol(encoding: other, correction: .quartile).modules != symbol.modules)
+        #expect(try Symbol(encoding: other, correction: .quartile).rows != symbol.rows)
     }
 
     @Test("Levels rise from L to H")

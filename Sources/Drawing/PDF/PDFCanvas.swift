@@ -152,7 +152,7 @@ package final class PDFCanvas: Canvas {
                 places: 4)
             // An inline stencil: smaller than an object of its own, and as exact. 8.9.7
             content.put("BI/IM true/W \(bitmap.side)/H \(bitmap.side)/BPC 1/D[1 0]\nID")
-            content.put(raw: bitmap.packed)
+            content.put(raw: bitmap.rows)
             content.put("\nEI")
         }
     }

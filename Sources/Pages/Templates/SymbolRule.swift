@@ -91,19 +91,27 @@ extension SymbolRule {
     /// The symbol for `payload` in a slot of side `slot`, at the highest level that the rule allows and that keeps
     /// the modules large enough.
     package func symbol(for payload: [UInt8], slot: Length) throws(SymbolRuleError) -> Symbol {
-        let levels = ErrorCorrection.allCases.filter { $0 >= lowest && $0 <= highest }
-        var failure = SymbolRuleError.unencodable(.empty)
-        for level in levels.reversed() {
-            do throws(SymbolError) {
-                let symbol = try Symbol(
-                    encoding: payload, correction: level, smallestVersion: smallestVersion(in: slot) ?? 40)
-                let module = module(modules: symbol.size)
-                if module.mm >= smallestModule.mm - 1e-9 { return symbol }
-                failure = .tooDense(version: symbol.version, module: module, smallest: smallestModule)
-            } catch {
-                failure = .unencodable(error)
+        let smallest = smallestVersion(in: slot) ?? 40
+        let segmentation = try encodable { () throws(SymbolError) in
+            try Segmentation(payload, smallestVersion: smallest)
+        }
+        var failure = SymbolRuleError.unencodable(.tooLong(byteCount: payload.count))
+        for level in ErrorCorrection.allCases.reversed() where level >= lowest && level <= highest {
+            guard let version = segmentation.version(at: level) else { continue }
+            let module = module(modules: Symbol.size(version: version))
+            if module.mm >= smallestModule.mm - 1e-9 {
+                return try encodable { () throws(SymbolError) in
+                    try Symbol(encoding: segmentation, correction: level)
+                }
             }
+            failure = .tooDense(version: version, module: module, smallest: smallestModule)
         }
         throw failure
+    }
+
+    private func encodable<Value>(
+        _ body: () throws(SymbolError) -> Value
+    ) throws(SymbolRuleError) -> Value {
+        do throws(SymbolError) { return try body() } catch { throw .unencodable(error) }
     }
 }
