@@ -19,14 +19,17 @@ struct Collect: ParsableCommand {
         let report: Report
         do {
             report = try Collection(plan).collect()
-        } catch let error as PressError {
+        } catch {
             throw Failure(error)
         }
         let counts = report.counts
         Terminal.tell(
             Wording(
-                vi: "\(counts.printed)/\(counts.rows) dòng đã in, mỗi dòng một lần, trong \(counts.files) tệp → \(plan)",
-                en: "\(counts.printed) of \(counts.rows) rows printed, each once, in \(counts.files) documents → \(plan)"))
+                vi:
+                    "\(counts.printed)/\(counts.rows) dòng đã in, mỗi dòng một lần, trong \(counts.files) tệp → \(plan)",
+                en:
+                    "\(counts.printed) of \(counts.rows) rows printed, each once, in \(counts.files) documents → \(plan)"
+            ))
         guard counts.rejected > 0 else { return }
         Terminal.tell(
             Wording(

@@ -100,17 +100,25 @@ extension Failure {
                 en: "\(path) is no plan of qrpress plan, or no shard of one.")
         case .shardDamaged(let id):
             self.init(
-                .badData, vi: "Phần \(id) không còn đúng các dòng đã chia. Lập lại kế hoạch với qrpress plan.",
-                en: "The rows of shard \(id) are not those that were planned. Make the plan again with qrpress plan.")
+                .badData,
+                vi: "Phần \(id) không còn đúng các dòng đã chia. Lập lại kế hoạch với qrpress plan.",
+                en:
+                    "The rows of shard \(id) are not those that were planned. Make the plan again with qrpress plan."
+            )
         case .shardsMissing(let ids):
             let list = ids.prefix(10).joined(separator: " ") + (ids.count > 10 ? " …" : "")
             self.init(
-                .tryAgain, vi: "Còn \(ids.count) phần chưa in xong: \(list). In bằng qrpress render --shard, rồi gộp lại.",
-                en: "\(ids.count) shards are not printed yet: \(list). Print them with qrpress render --shard, then collect.")
+                .tryAgain,
+                vi:
+                    "Còn \(ids.count) phần chưa in xong: \(list). In bằng qrpress render --shard, rồi gộp lại.",
+                en:
+                    "\(ids.count) shards are not printed yet: \(list). Print them with qrpress render --shard, then collect."
+            )
         case .shardUnequal(let id, let missing, let doubled, let foreign):
             self.init(
                 .badData,
-                vi: "Phần \(id) không khớp: thiếu \(missing), lặp \(doubled), lạ \(foreign) dòng. Xóa thư mục out của phần đó rồi in lại.",
+                vi:
+                    "Phần \(id) không khớp: thiếu \(missing), lặp \(doubled), lạ \(foreign) dòng. Xóa thư mục out của phần đó rồi in lại.",
                 en:
                     "Shard \(id) does not agree: \(missing) rows missing, \(doubled) doubled, \(foreign) foreign. Remove "
                     + "its folder “out” and print it again.")

@@ -1,6 +1,7 @@
 import Foundation
 import Pages
 import Press
+import Records
 
 /// The words that say to another `render` what these options say to this one; what is at its default is not said.
 extension SheetOptions {

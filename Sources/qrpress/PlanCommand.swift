@@ -34,7 +34,8 @@ struct PlanCommand: ParsableCommand {
         guard (1...100_000).contains(shards) else { throw ValidationError("--shards: 1–100000.") }
         guard sheets.startCell == 1 else {
             throw ValidationError(
-                "Tờ nhãn dùng dở chỉ có ở một phần: bỏ --start-cell. Only one shard can begin a used sheet: no --start-cell.")
+                "Tờ nhãn dùng dở chỉ có ở một phần: bỏ --start-cell. Only one shard can begin a used sheet: no --start-cell."
+            )
         }
         guard !work.resume else { throw ValidationError("--resume: qrpress render --shard.") }
     }

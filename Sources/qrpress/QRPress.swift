@@ -27,7 +27,8 @@ struct QRPress: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Render.self, Check.self, PlanCommand.self, Collect.self, Read.self, Templates.self, Calibrate.self, Serve.self,
+            Render.self, Check.self, PlanCommand.self, Collect.self, Read.self, Templates.self,
+            Calibrate.self, Serve.self,
         ])
 
     /// Runs a command and ends with its status; what went wrong is told on standard error, Vietnamese first.

@@ -82,7 +82,8 @@ struct Render: ParsableCommand {
         }
         guard !table.template.isEmpty, !output.isEmpty else {
             throw ValidationError(
-                "Cần mẫu và -o: qrpress render wallet-card residents.csv -o out. A template and -o are needed.")
+                "Cần mẫu và -o: qrpress render wallet-card residents.csv -o out. A template and -o are needed."
+            )
         }
         guard picture.format == .pdf || sheets.areDefault else {
             throw ValidationError(
@@ -96,7 +97,7 @@ struct Render: ParsableCommand {
     }
 
     mutating func run() throws {
-        if let shard { 
+        if let shard {
             var render = try forShard(shard)
             return try render.run()
         }
@@ -110,7 +111,7 @@ struct Render: ParsableCommand {
             let order = try table.order(picture.value, sheets: sheets, options: options, work: work)
             try planned?.check(order)
             Interruption.begin()
-            report = try Run(order, to: destination, manner) { event in
+            report = try Run(order, to: destination, manner) { [output] event in
                 // A stream has no rejects file, so the reasons are told here.
                 if case .rejected(let problems) = event, output == "-" {
                     problems.forEach { Terminal.tell(Failure.line($0, \.vi)) }

@@ -46,7 +46,8 @@ package struct Collection {
     /// The report of a shard that is whole; nil if it is not.
     private func report(of shard: Plan.Shard) -> Report? {
         let path = "\(folder.path)/\(shard.id)/\(Plan.output)"
-        guard FileManager.default.fileExists(atPath: path), let output = try? RunFolder(path: path, input: nil),
+        guard FileManager.default.fileExists(atPath: path),
+            let output = try? RunFolder(path: path, input: nil),
             access("\(path)/\(Ledger.name)", F_OK) != 0, let report = output.wholeReport,
             report.files.allSatisfy(output.holds)
         else { return nil }

@@ -100,7 +100,8 @@ package struct ShardFolder: Sendable {
     /// Throws ``PressError/otherRun(path:differences:)`` when `order` would not make what was planned: another template,
     /// another version.
     package func check(_ order: Order) throws(PressError) {
-        let ticket = try JobTicket(order, of: PressError.carrying { () throws(TableError) in try Input(path: rows) })
+        let ticket = try JobTicket(
+            order, of: PressError.carrying { () throws(TableError) in try Input(path: rows) })
         let differences = ticket.differences(from: plan.ticket).filter { !Self.own.contains($0.part) }
         guard differences.isEmpty else { throw .otherRun(path: path, differences: differences) }
     }

@@ -1,7 +1,7 @@
 import Foundation
 import Pages
 import Payloads
-package import Records
+import Records
 import Tables
 
 /// Shares the rows of a table out among shards.
@@ -50,7 +50,9 @@ package struct Planning {
         guard table.input.isUnchanged else { throw .inputChanged(path: order.input) }
         let stock = try PressError.carrying { () throws(TableError) in try list.end() }
         var shards: [Plan.Shard] = []
-        for range in Self.ranges(survey.groups.map(\.pieces), shards: wanted, groups: order.arrangement.groupField != nil) {
+        for range in Self.ranges(
+            survey.groups.map(\.pieces), shards: wanted, groups: order.arrangement.groupField != nil)
+        {
             shards.append(try write(range, of: stock, table, ticket, in: folder))
         }
         let plan = Plan(
@@ -98,7 +100,9 @@ package struct Planning {
         return Plan.Shard(id: id, rows: range.count)
     }
 
-    private func publish(_ bytes: some Sequence<UInt8>, as name: String, in folder: RunFolder) throws(PressError) {
+    private func publish(_ bytes: some Sequence<UInt8>, as name: String, in folder: RunFolder)
+        throws(PressError)
+    {
         let file = try folder.file(name)
         try file.take(Array(bytes))
         try file.publish()
