@@ -51,7 +51,7 @@ class Disk:
 
     def take(self, call):
         """Does what a call did; gives the step, if it was one. None for a call that has nothing to do with the folder."""
-        if call.result < 0:
+        if call.result < 0 or call.injected:
             return None
         words = [self._name(path) for path in call.paths if call.name not in ("write", "pwrite64")]
         if call.name == "mkdir" and words == [""]:

@@ -40,7 +40,7 @@ class Press:
         with self.start(words, **more) as process:
             said = process.communicate(timeout=300)[1]
         if process.returncode not in (expected or (0,)):
-            raise Failed(f"exit {process.returncode} instead of {expected or (0,)}: {' '.join(words)}\n{said[-2000:]}")
+            raise Failed(f"exit {process.returncode} instead of {expected or (0,)}: {' '.join(words)}: {said.strip()[-600:]}")
         return process.returncode, said
 
     def stop_at(self, words, seen, signal, **more):
@@ -105,6 +105,19 @@ def sample(points, count, random):
     return points if count is None or count >= len(points) else sorted(random.sample(points, count))
 
 
+def each(cases):
+    """Does every case by its name, also when one before fails; gives what they say."""
+    facts, failures = [], []
+    for name, case in cases.items():
+        try:
+            facts.append(case() or name)
+        except (Failed, subprocess.TimeoutExpired) as failure:
+            failures.append(f"{name}: {failure}")
+    if failures:
+        raise Failed(f"{len(failures)} of {len(cases)}\n  " + "\n  ".join(failures))
+    return "; ".join(facts)
+
+
 def main(doc, test, needs=(), options=lambda parser: None):
     """Runs `test(press, folder, arguments)` with an empty folder, and prints its line of result."""
     name = pathlib.Path(sys.argv[0]).stem
@@ -123,5 +136,8 @@ def main(doc, test, needs=(), options=lambda parser: None):
         try:
             facts = test(Press(arguments.program, arguments.home), pathlib.Path(folder), arguments)
         except (Failed, subprocess.TimeoutExpired) as failure:
-            sys.exit(f"{name}: FAILED after {time.monotonic() - began:.0f} s: {failure}")
+            facts = None
+            print(f"{name}: FAILED after {time.monotonic() - began:.0f} s: {failure}", flush=True)
+    if facts is None:
+        sys.exit(1)
     print(f"{name}: {facts} ({time.monotonic() - began:.0f} s)", flush=True)

@@ -21,7 +21,7 @@ class Call:
     def descriptor(self):
         """The path behind the descriptor that is the first word, as `strace -y` tells it."""
         found = re.match(r"(-?\w+)<(.*?)>", self.words)
-        return found and found[2]
+        return found and text(found[2])
 
     @property
     def paths(self):
@@ -31,7 +31,7 @@ class Call:
 
 def text(word):
     """What stands between quotation marks, as `strace -xx` tells it."""
-    return bytes.fromhex(word.replace("\\x", "")).decode("utf-8", "replace")
+    return bytes.fromhex(word.replace("\\x", "")).decode("utf-8", "replace") if word.startswith("\\x") else word
 
 
 def calls(log):
