@@ -118,13 +118,13 @@ def full(qrpress, folder, table, long):
             (disk / "ballast").write_bytes(bytes((8 << 20) - room))
             words = qrpress.words(table, disk / "run", *options)
             _, said = qrpress.run(words, 74, 73)
-            if "No space left" not in said or "--resume" not in said:
-                raise Failed(f"a full disk: said {said}")
             left(disk / "run", whole, f"a disk with {room} bytes")
             (disk / "ballast").unlink()
             mount(disk, "64m", "remount,")
             qrpress.run([*words, "--resume"])
             press.same(disk / "run", whole, f"a disk with {room} bytes, then more")
+            if "No space left" not in said or "--resume" not in said:
+                raise Failed(f"a disk with {room} bytes: it was not said what to do: {said.strip()}")
     return f"{len(rooms)} full disks of 8 MB"
 
 

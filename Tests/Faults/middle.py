@@ -64,6 +64,7 @@ class Cases:
         for part in ("Templates", "Fonts"):
             shutil.copytree(self._qrpress.home / part, self._home / part, dirs_exist_ok=True)
 
+    @staticmethod
     def _expect(holds, what):
         if not holds:
             raise Failed(what)
