@@ -16,6 +16,9 @@ struct QRPress: AsyncParsableCommand {
               Xem trước mọi lỗi của bảng, không in gì. Everything wrong with a table, without printing:
                 qrpress check wallet-card Examples/residents.csv
 
+              Kiểm tra thẻ đã in: mã và tên nào của ai. Proves that every card carries its own code and name:
+                qrpress verify Output/cards --data Examples/residents.csv
+
               In áp phích điểm quét. Door posters:
                 qrpress render venue-poster Examples/venues.csv -o Output/posters
 
@@ -26,7 +29,9 @@ struct QRPress: AsyncParsableCommand {
                 qrpress templates preview wallet-card -o card.png
             """,
         version: version,
-        subcommands: [Render.self, Check.self, Read.self, Templates.self, Calibrate.self, Serve.self])
+        subcommands: [
+            Render.self, Check.self, Verify.self, Read.self, Templates.self, Calibrate.self, Serve.self,
+        ])
 
     /// Runs a command and ends with its status; what went wrong is told on standard error, Vietnamese first.
     static func main() async {
