@@ -13,6 +13,7 @@ package final class CSVFile: RowReader {
     package let reader: CellReader
     let delimiter: UInt8
     private let isRejects: Bool
+    private let keepsFindings: Bool
     private var window: ReadWindow
     private var line: Int
 
@@ -62,9 +63,10 @@ package final class CSVFile: RowReader {
         let names = place.names(over: try reader.names(in: top, path: path))
         try reader.capitalise(capitals, header: names, path: path)
         self.reader = reader
+        keepsFindings = findings
         isRejects = !findings && RejectsFile.isHeader(names)
         header = isRejects ? RejectsFile.ownNames(names) : names
-        guard header.count <= RowScan.columnLimit else {
+        guard header.count <= (findings ? RowScan.keptLimit : RowScan.columnLimit) else {
             throw .tooManyColumns(path: path, limit: RowScan.columnLimit)
         }
         window.consume(scan.length)
@@ -113,7 +115,9 @@ package final class CSVFile: RowReader {
             cells = Array(cells.prefix(columnCount))
         }
         if isRejects { cells = RejectsFile.ownCells(cells) }
-        if cells.count > RowScan.columnLimit { cells = Array(cells.prefix(RowScan.columnLimit)) }
+        if cells.count > RowScan.columnLimit, !keepsFindings {
+            cells = Array(cells.prefix(RowScan.columnLimit))
+        }
         return reader.text(of: Row(line: line, cells: cells, defects: defects))
     }
 

@@ -31,8 +31,10 @@ package enum RejectsFile {
             throw .brokenHeader(
                 path: path, defect: .tooFewCells(expected: columns.count, found: file.header.count))
         }
-        let column = file.header.count - columns.count
-        while let row = try file.next() { try take(row.text(at: column).flatMap { Int($0) }) }
+        while let row = try file.next() {
+            // A row may have been too long for the header; its findings are its last cells all the same.
+            try take(row.text(at: row.cells.count - columns.count).flatMap { Int($0) })
+        }
     }
 
     static func isHeader(_ names: [String]) -> Bool {

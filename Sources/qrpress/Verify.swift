@@ -55,8 +55,10 @@ struct Verify: ParsableCommand {
         let listing = Listing(isJSON: json, isWatched: !quiet && Terminal.isWatched)
         defer { listing.end() }
         let summary: FolderVerification.Summary
+        var isPicture = false
         do {
             let run = try FinishedRun(folder: folder)
+            isPicture = run.format != .pdf
             summary = try FolderVerification.summary(
                 of: run, try order(of: run), jobs: jobs, watch: listing.show, tell: listing.tell)
         } catch let error as VerificationError {
@@ -66,6 +68,12 @@ struct Verify: ParsableCommand {
         }
         listing.finish(summary)
         if !quiet || !summary.isSound { tell(summary) }
+        if !quiet, isPicture {
+            Terminal.tell(
+                Wording(
+                    vi: "Ảnh PNG không có chữ để đọc: chỉ mã được kiểm tra, tên thì không.",
+                    en: "PNG pictures have no text to read: codes were verified, names were not."))
+        }
         if !summary.isSound { throw ExitCode(ExitStatus.badData.rawValue) }
     }
 

@@ -17,23 +17,23 @@ struct Crew {
         let threads = OperationQueue()
         threads.maxConcurrentOperationCount = max(1, jobs)
         defer { threads.waitUntilAllOperationsAreFinished() }
-        var out: [(operation: Operation, result: Result<Outcome>)] = []
+        var out: [(operation: Operation, tray: Tray<Outcome>)] = []
         while true {
             while out.count < 2 * max(1, jobs), let part = try next() {
-                let result = Result<Outcome>()
-                let operation = BlockOperation { result.value.withLock { $0 = work(part) } }
+                let tray = Tray<Outcome>()
+                let operation = BlockOperation { tray.value.withLock { $0 = work(part) } }
                 threads.addOperation(operation)
-                out.append((operation, result))
+                out.append((operation, tray))
             }
             guard !out.isEmpty else { return }
             let first = out.removeFirst()
             first.operation.waitUntilFinished()
-            if let outcome = first.result.value.withLock({ $0 }) { try take(outcome) }
+            if let outcome = first.tray.value.withLock({ $0 }) { try take(outcome) }
         }
     }
 
     /// Where a thread leaves what it made.
-    private final class Result<Value: Sendable>: Sendable {
+    private final class Tray<Value: Sendable>: Sendable {
         let value = Mutex<Value?>(nil)
     }
 }

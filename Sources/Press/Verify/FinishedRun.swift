@@ -23,6 +23,8 @@ package struct FinishedRun: Sendable {
     package let otherCodes: Set<String>
     let documents: [Document]
 
+    /// More pages than any document has.
+    private static let mostPages = 10_000_000
     /// A run that goes on, or was stopped, has this file.
     private static let ledger = "ledger.jsonl"
 
@@ -34,7 +36,8 @@ package struct FinishedRun: Sendable {
         guard !files.fileExists(atPath: "\(folder)/\(Self.ledger)") else { throw .unfinished(path: folder) }
         guard let content = files.contents(atPath: "\(folder)/\(RunFolder.report)"),
             let written = try? JSONDecoder().decode(Written.self, from: content),
-            let format = Format(name: written.format)
+            let format = Format(name: written.format),
+            written.files.allSatisfy({ !$0.name.contains("/") && (0...Self.mostPages).contains($0.pages) })
         else { throw .noRun(path: folder) }
         self.folder = folder
         (template, sheet, date, self.format) = (written.template, written.sheet, written.date, format)

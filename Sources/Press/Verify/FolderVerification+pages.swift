@@ -12,7 +12,8 @@ extension FolderVerification {
                     (number, page) = (number + 1, 1)
                 }
                 guard number < documents.all.count else { return nil }
-                let last = min(page + Verification.pagesAtOnce - 1, documents.all[number].pages)
+                let pages = documents.all[number].pages
+                let last = min(page + Verification.pagesAtOnce(of: pages, jobs: jobs) - 1, pages)
                 defer { page = last + 1 }
                 return try part(of: number, pages: page...last)
             },
@@ -49,10 +50,9 @@ extension FolderVerification {
 
     /// Whose side a picture shows: the number of the picture of its front, and which side it is.
     private func side(ofPicture name: String, _ number: Int) -> (front: Int, face: Int) {
-        for (face, side) in order.press.template.sides.enumerated().dropFirst() {
-            let ending = "-\(side.name).png"
-            guard name.hasSuffix(ending) else { continue }
-            if let front = documents.number(name.dropLast(ending.count) + ".png") { return (front, face) }
+        let endings = order.press.template.sides.map { PNGOutput.ending(of: $0.name) }
+        for (face, ending) in endings.enumerated().dropFirst() where name.hasSuffix(ending) {
+            if let front = documents.number(name.dropLast(ending.count) + endings[0]) { return (front, face) }
         }
         return (number, 0)
     }

@@ -46,7 +46,8 @@ struct PageJudgement: Sendable {
                 place.expects == .code
                 ? code.fingerprint == piece.fingerprint : otherCodes.contains(code.fingerprint)
             guard isRight else {
-                return .stray(self.place(cell: cell), fingerprint: code.fingerprint, line: piece.line)
+                let owner = place.expects == .code ? piece.line : nil
+                return .stray(self.place(cell: cell), fingerprint: code.fingerprint, line: owner)
             }
             return place.expects == .code ? .code(line: piece.line) : nil
         }

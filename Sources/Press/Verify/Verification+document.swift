@@ -30,7 +30,7 @@ extension Verification {
         }
         let sheets = Dictionary(grouping: pieces, by: \.page)
         let owners = Dictionary(pieces.map { ($0.fingerprint, $0.line) }) { first, _ in first }
-        var rest = ranges(pages, sheets.keys.sorted(), extent)[...]
+        var rest = ranges(pages, sheets.keys.sorted(), extent, jobs: jobs)[...]
         try Crew(jobs: jobs).share(
             next: { () throws(VerificationError) -> Part? in
                 rest.popFirst().map { pages in
@@ -54,12 +54,13 @@ extension Verification {
     }
 
     /// The pages that are asked for together; `fronts` are the pages on which sheets with pieces begin.
-    private func ranges(_ pages: Int, _ fronts: [Int], _ extent: Extent) -> [ClosedRange<Int>] {
+    private func ranges(
+        _ pages: Int, _ fronts: [Int], _ extent: Extent, jobs: Int
+    ) -> [ClosedRange<Int>] {
         switch extent {
         case .all:
-            return stride(from: 1, through: pages, by: Self.pagesAtOnce).map {
-                $0...min($0 + Self.pagesAtOnce - 1, pages)
-            }
+            let count = Self.pagesAtOnce(of: pages, jobs: jobs)
+            return stride(from: 1, through: pages, by: count).map { $0...min($0 + count - 1, pages) }
         case .sample(let count):
             let count = min(max(count, 1), fronts.count)
             let chosen = (0..<count).map { fronts[count == 1 ? 0 : $0 * (fronts.count - 1) / (count - 1)] }

@@ -1,5 +1,6 @@
 import Drawing
 import Pages
+import Payloads
 import Pictures
 
 /// Holds documents against what is meant to be in them, by what foreign programs see there.
@@ -18,10 +19,6 @@ package struct Verification: Sendable {
     private static let pixelsPerModule = 3.0
     /// Pages are drawn with so many pixels to the inch at first.
     private static let resolutions = 72.0...300
-    /// How many pages a program is asked for at a time.
-    ///
-    /// Starting a program and opening a long file take as long as drawing two pages.
-    static let pagesAtOnce = 40
     /// And with so many where a code could not be read.
     private static let fineDPI = 400.0
 
@@ -52,6 +49,11 @@ package struct Verification: Sendable {
     private func count(_ isMeant: (VerifiedPlace.Expects) -> Bool) -> Int {
         faces.flatMap(\.places).count { $0.cell == 0 && isMeant($0.expects) }
     }
+
+    /// How many pages of a document a program is asked for at a time, so that every thread has some.
+    ///
+    /// poppler needs as long to open a document of 2,000 pages as to draw 40 of them.
+    static func pagesAtOnce(of pages: Int, jobs: Int) -> Int { min(max(pages / (4 * jobs), 20), 200) }
 
     /// Pages of a document, with what is meant to be on them.
     struct Part: Sendable {
@@ -131,7 +133,9 @@ package struct Verification: Sendable {
     ) throws(PictureError) -> [Sighting] {
         let face = VerifiedFace(paper: judgement.face.paper, places: places, cells: judgement.face.cells)
         var seen: [Sighting] = []
-        try file.pictures(of: judgement.page...judgement.page, dpi: Self.fineDPI) { _, picture in
+        let area = face.paper.width.points * face.paper.height.points / 72 / 72
+        let dpi = min(Self.fineDPI, (0.9 * Double(Picture.mostPixels) / area).squareRoot())
+        try file.pictures(of: judgement.page...judgement.page, dpi: dpi) { _, picture in
             let codes = CodeSearch(picture, of: face).codes { found in places.filter { $0.isEmpty(of: found) }
             }
             // What stands elsewhere on the page was told after the first look.
@@ -170,5 +174,14 @@ package struct Verification: Sendable {
         } catch {
             return [.broken(judgement.place(cell: nil), error)]
         }
+    }
+}
+
+extension Press {
+    /// The SHA-256 of what the template prints beside the records' own codes, each once, in order.
+    package var otherCodes: [String] {
+        let contents = template.symbolSlots.filter { $0.rule.content != nil }
+            .compactMap { content(of: $0, code: []) }
+        return Set(contents.map { Payload($0).fingerprint }).sorted()
     }
 }
