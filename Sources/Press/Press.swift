@@ -64,7 +64,7 @@ package struct Press: Sendable {
     }
 
     /// What the symbol in a slot says: the record's code, or what the slot is for; nil when that is empty.
-    func content(of slot: SymbolSlot, code: [UInt8]) -> [UInt8]? {
+    private func content(of slot: SymbolSlot, code: [UInt8]) -> [UInt8]? {
         guard let phrase = slot.rule.content else { return code }
         return phrase.text { settings.values[$0].flatMap { $0.isEmpty ? nil : $0 } }.map { Array($0.utf8) }
     }

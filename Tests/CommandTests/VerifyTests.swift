@@ -28,6 +28,9 @@ struct VerifyTests {
                 sum = hashlib.sha256(open(folder + "/" + name, "rb").read()).hexdigest()
                 return {"name": name, "pages": 4, "sha256": sum}
             report["files"], report["otherCodes"] = [document(entry) for entry in report["files"]], []
+            profile = "front: {x: 0, y: 0}\\nback: {x: 0, y: 0}\\nscale: {x: 100, y: 100}\\n"
+            report["ticket"] = {"--date": "2021-12-20", "--format": "pdf", "--flip": "long-edge", "--fold": "no",
+                "--printer": profile}
             json.dump(report, open(folder + "/report.json", "w"))
             """, [out])
     }

@@ -35,9 +35,14 @@ struct VerifiedFolder {
 
     /// Writes into the report what every document is, and what stands on them beside the records' codes.
     func tellReport(others: [String] = []) throws {
+        let ticket = [
+            "--date": order.press.settings.date.iso, "--format": order.format.name,
+            "--flip": order.arrangement.flip.rawValue,
+            "--fold": order.arrangement.isFolded ? "yes" : "no", "--printer": order.arrangement.printer.yaml,
+        ]
         let script = """
             import hashlib, json, subprocess, sys
-            folder, others = sys.argv[1], sys.argv[2:]
+            folder, ticket, others = sys.argv[1], sys.argv[2], sys.argv[3:]
             report = json.load(open(folder + "/report.json"))
             def pages(path):
                 if not path.endswith(".pdf"): return 1
@@ -49,9 +54,11 @@ struct VerifiedFolder {
                 return {"name": name, "pages": pages(path), "sha256": hashlib.sha256(open(path, "rb").read()).hexdigest()}
             report["files"] = [document(entry) for entry in report["files"]]
             report["otherCodes"] = [hashlib.sha256(text.encode()).hexdigest() for text in others]
+            report["ticket"] = json.loads(ticket)
             json.dump(report, open(folder + "/report.json", "w"))
             """
-        _ = try Python.run(script, [folder] + others)
+        let parts = String(decoding: try JSONEncoder().encode(ticket), as: UTF8.self)
+        _ = try Python.run(script, [folder, parts] + others)
     }
 
     var folder: String { run.scratch.path("run") }
@@ -61,8 +68,8 @@ struct VerifiedFolder {
     /// The document of a run that has one.
     var document: String {
         get throws {
-            guard let name = run.report.files.first else { throw PrintedFolder.NoSuchThing() }
-            return name
+            guard let item = try run.manifest().first else { throw PrintedFolder.NoSuchThing() }
+            return item.file
         }
     }
 

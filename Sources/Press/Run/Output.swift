@@ -146,9 +146,6 @@ struct PNGOutput: Output, ~Copyable {
         return printed
     }
 
-    /// What the name of a picture of this side ends with.
-    static func ending(of side: String) -> String { side == "front" ? ".png" : "-\(side).png" }
-
     /// Pictures have no sheets, so nothing stands between them.
     mutating func print(_ separator: Separator) {}
 
@@ -162,7 +159,7 @@ struct PNGOutput: Output, ~Copyable {
             } catch {
                 throw .drawing(error)
             }
-            files.append(name + Self.ending(of: page.side))
+            files.append(page.side == "front" ? "\(name).png" : "\(name)-\(page.side).png")
             let file = try PendingFile(path: "\(folder)/\(files[files.count - 1])")
             try file.take(bytes)
             try file.publish()

@@ -36,41 +36,36 @@ package struct FinishedRun: Sendable {
         guard !files.fileExists(atPath: "\(folder)/\(Self.ledger)") else { throw .unfinished(path: folder) }
         guard let content = files.contents(atPath: "\(folder)/\(RunFolder.report)"),
             let written = try? JSONDecoder().decode(Written.self, from: content),
-            let format = Format(name: written.format),
+            let date = written.ticket["--date"],
+            let format = written.ticket["--format"].flatMap(Format.init(name:)),
+            let arrangement = Self.arrangement(written.ticket),
             written.files.allSatisfy({ !$0.name.contains("/") && (0...Self.mostPages).contains($0.pages) })
         else { throw .noRun(path: folder) }
         self.folder = folder
-        (template, sheet, date, self.format) = (written.template, written.sheet, written.date, format)
+        (template, sheet) = (written.template, written.sheet)
+        (self.date, self.format, self.arrangement) = (date, format, arrangement)
         otherCodes = Set(written.otherCodes)
         documents = written.files
-        var arrangement = Arrangement()
-        arrangement.isFolded = written.fold ?? false
-        arrangement.flip = written.flip.flatMap(Flip.init(rawValue:)) ?? arrangement.flip
-        if let printer = written.printer {
-            let profile = try? PrinterProfile(front: printer.front, back: printer.back, scale: printer.scale)
-            guard let profile else { throw .noRun(path: folder) }
-            arrangement.printer = profile
-        }
-        self.arrangement = arrangement
     }
 
-    /// The part of the report that is needed; how sheets are used is only said where it is not as usual.
+    /// How the sheets were used, of the ticket's parts; nil when they do not tell.
+    private static func arrangement(_ ticket: [String: String]) -> Arrangement? {
+        var arrangement = Arrangement()
+        guard let flip = ticket["--flip"].flatMap(Flip.init(rawValue:)), let fold = ticket["--fold"],
+            let printer = ticket["--printer"].flatMap({ try? PrinterProfile(yaml: $0) })
+        else { return nil }
+        (arrangement.flip, arrangement.isFolded, arrangement.printer) = (flip, fold == "yes", printer)
+        return arrangement
+    }
+
+    /// The part of the report that is needed.
     private struct Written: Decodable {
         let template: String
         let sheet: String
-        let date: String
-        let format: String
         let files: [Document]
         let otherCodes: [String]
-        let fold: Bool?
-        let flip: String?
-        let printer: Printer?
-
-        struct Printer: Decodable {
-            let front: PrinterProfile.Pair
-            let back: PrinterProfile.Pair
-            let scale: PrinterProfile.Pair
-        }
+        /// What the run was made from, by the names of its options.
+        let ticket: [String: String]
     }
 }
 

@@ -50,7 +50,8 @@ extension FolderVerification {
 
     /// Whose side a picture shows: the number of the picture of its front, and which side it is.
     private func side(ofPicture name: String, _ number: Int) -> (front: Int, face: Int) {
-        let endings = order.press.template.sides.map { PNGOutput.ending(of: $0.name) }
+        // As the run names them: a front that is called so has nothing behind the record's id.
+        let endings = order.press.template.sides.map { $0.name == "front" ? ".png" : "-\($0.name).png" }
         for (face, ending) in endings.enumerated().dropFirst() where name.hasSuffix(ending) {
             if let front = documents.number(name.dropLast(ending.count) + endings[0]) { return (front, face) }
         }

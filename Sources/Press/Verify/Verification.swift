@@ -1,6 +1,5 @@
 import Drawing
 import Pages
-import Payloads
 import Pictures
 
 /// Holds documents against what is meant to be in them, by what foreign programs see there.
@@ -174,14 +173,5 @@ package struct Verification: Sendable {
         } catch {
             return [.broken(judgement.place(cell: nil), error)]
         }
-    }
-}
-
-extension Press {
-    /// The SHA-256 of what the template prints beside the records' own codes, each once, in order.
-    package var otherCodes: [String] {
-        let contents = template.symbolSlots.filter { $0.rule.content != nil }
-            .compactMap { content(of: $0, code: []) }
-        return Set(contents.map { Payload($0).fingerprint }).sorted()
     }
 }
