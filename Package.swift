@@ -65,7 +65,7 @@ let package = Package(
         module("Symbols", uses: ["CSymbolReader", "Pictures"]),
         module("Drawing", uses: ["CCairo", "CDeflate", "CExpat", "CHarfBuzz", "CPNG", "CQPDF", "CRsvg"]),
         module("Pages", uses: ["Records", "Symbols", "Drawing", .product(name: "Yams", package: "Yams")]),
-        module("Press", uses: ["Tables", "Records", "Payloads", "Symbols", "Drawing", "Pages"]),
+        module("Press", uses: ["Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages"]),
         module(
             "Office",
             uses: [

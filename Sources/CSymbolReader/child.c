@@ -50,20 +50,18 @@ static void limit(__rlimit_resource_t resource, rlim_t most) {
 }
 
 /// What the child does and never returns from.
-static void look(SymbolReader reader, const uint8_t *pixels, uint32_t width, uint32_t height, uint32_t seconds,
-                 int output) {
+static void look(SymbolReader reader, const SymbolPicture *picture, uint32_t seconds, int output) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
     // What this process holds open, a client's connection say, must not stay open because of the child.
     if (output > 0) close_range(0, (unsigned)output - 1, 0);
     close_range((unsigned)output + 1, ~0u, 0);
-    limit(RLIMIT_DATA, mapped_data() + (rlim_t)width * height * 16 + (256u << 20));
+    limit(RLIMIT_DATA, mapped_data() + (rlim_t)picture->width * picture->height * 16 + (256u << 20));
     limit(RLIMIT_CPU, seconds);
     limit(RLIMIT_CORE, 0); // a core would hold what the picture shows
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_NOFILE, 0);
-    _exit(reader == SYMBOL_READER_ZXING ? symbol_reader_zxing(pixels, width, height, output)
-                                        : symbol_reader_zbar(pixels, width, height, output));
+    _exit(reader == SYMBOL_READER_ZXING ? symbol_reader_zxing(picture, output) : symbol_reader_zbar(picture, output));
 }
 
 static int64_t milliseconds(void) {
@@ -96,14 +94,14 @@ static uint8_t *collect(int input, int64_t end, size_t *count, int *late) {
     return bytes;
 }
 
-uint8_t *symbol_reader_look(SymbolReader reader, const uint8_t *pixels, uint32_t width, uint32_t height,
-                            uint32_t seconds, size_t *count, SymbolLook *how) {
+uint8_t *symbol_reader_look(SymbolReader reader, const SymbolPicture *picture, uint32_t seconds, size_t *count,
+                            SymbolLook *how) {
     int ends[2], status = 0, late = 0;
     *count = 0;
     *how = SYMBOL_LOOK_BROKEN;
     if (pipe2(ends, O_CLOEXEC)) return NULL;
     pid_t child = fork();
-    if (child == 0) look(reader, pixels, width, height, seconds, ends[1]);
+    if (child == 0) look(reader, picture, seconds, ends[1]);
     close(ends[1]);
     uint8_t *bytes = NULL;
     if (child > 0) {

@@ -22,7 +22,7 @@ static int tell(const zbar_symbol_t *symbol, int output) {
     return symbol_reader_tell(output, reading, zbar_symbol_get_data(symbol));
 }
 
-int symbol_reader_zbar(const uint8_t *pixels, uint32_t width, uint32_t height, int output) {
+int symbol_reader_zbar(const SymbolPicture *picture, int output) {
     zbar_image_scanner_t *scanner = zbar_image_scanner_create();
     zbar_image_t *image = zbar_image_create();
     if (!scanner || !image) return 1;
@@ -31,14 +31,19 @@ int symbol_reader_zbar(const uint8_t *pixels, uint32_t width, uint32_t height, i
     // Without it ZBar guesses a character set and converts the payload.
     zbar_image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_BINARY, 1);
     zbar_image_set_format(image, zbar_fourcc('Y', '8', '0', '0'));
-    zbar_image_set_size(image, width, height);
-    zbar_image_set_data(image, pixels, (unsigned long)width * height, NULL);
-    int failed = zbar_scan_image(scanner, image) < 0;
-    const zbar_symbol_t *symbol = zbar_image_first_symbol(image);
-    for (; symbol && !failed; symbol = zbar_symbol_next(symbol)) {
-        // Symbols of one message are joined into another type; their bytes are not what one symbol holds.
-        if (zbar_symbol_get_type(symbol) != ZBAR_QRCODE || zbar_symbol_get_loc_size(symbol) != 4) continue;
-        failed = tell(symbol, output);
+    zbar_image_set_size(image, picture->width, picture->height);
+    zbar_image_set_data(image, picture->pixels, (unsigned long)picture->width * picture->height, NULL);
+    int failed = 0;
+    for (size_t part = 0; part < picture->frame_count && !failed; part++) {
+        const SymbolFrame *frame = &picture->frames[part];
+        zbar_image_set_crop(image, frame->x, frame->y, frame->width, frame->height);
+        failed = zbar_scan_image(scanner, image) < 0;
+        const zbar_symbol_t *symbol = zbar_image_first_symbol(image);
+        for (; symbol && !failed; symbol = zbar_symbol_next(symbol)) {
+            // Symbols of one message are joined into another type; their bytes are not what one symbol holds.
+            if (zbar_symbol_get_type(symbol) != ZBAR_QRCODE || zbar_symbol_get_loc_size(symbol) != 4) continue;
+            failed = tell(symbol, output);
+        }
     }
     zbar_image_destroy(image);
     zbar_image_scanner_destroy(scanner);

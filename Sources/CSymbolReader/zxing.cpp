@@ -23,13 +23,13 @@ int32_t encoding(const Result &result) {
     return -1;
 }
 
-int tell(const Result &result, int output) {
+int tell(const Result &result, const SymbolFrame &frame, int output) {
     const std::string level = result.ecLevel(), symbology = result.symbologyIdentifier();
     SymbolReading reading{};
     reading.payload_count = uint32_t(result.bytes().size());
     for (int corner = 0; corner < 4; corner++) {
-        reading.x[corner] = result.position()[corner].x;
-        reading.y[corner] = result.position()[corner].y;
+        reading.x[corner] = int32_t(frame.x) + result.position()[corner].x;
+        reading.y[corner] = int32_t(frame.y) + result.position()[corner].y;
     }
     // Level and number of data code words make the version certain; nothing else of the reader tells it.
 #pragma GCC diagnostic push
@@ -46,14 +46,18 @@ int tell(const Result &result, int output) {
 
 } // namespace
 
-int symbol_reader_zxing(const uint8_t *pixels, uint32_t width, uint32_t height, int output) {
+int symbol_reader_zxing(const SymbolPicture *picture, int output) {
     try {
         DecodeHints hints;
         hints.setFormats(BarcodeFormat::QRCode);
         hints.setTryHarder(true);
-        const ImageView view(pixels, int(width), int(height), ImageFormat::Lum);
-        for (const Result &result : ReadBarcodes(view, hints)) {
-            if (result.isValid() && tell(result, output)) return 1;
+        const ImageView whole(picture->pixels, int(picture->width), int(picture->height), ImageFormat::Lum);
+        for (size_t part = 0; part < picture->frame_count; part++) {
+            const SymbolFrame &frame = picture->frames[part];
+            const ImageView view = whole.cropped(int(frame.x), int(frame.y), int(frame.width), int(frame.height));
+            for (const Result &result : ReadBarcodes(view, hints)) {
+                if (result.isValid() && tell(result, frame, output)) return 1;
+            }
         }
         return 0;
     } catch (...) {

@@ -52,21 +52,9 @@ struct PDFPages {
             "/dev/stdin",
         ]
         let output = try draw(arguments, input: file, most: Picture.mostPixels + 64, page: page)
-        guard let picture = Picture(pgm: output) else {
+        guard let picture = GreyMaps.picture(output) else {
             throw .broken(reason: "poppler: page \(page) cannot be drawn")
         }
         return picture
-    }
-}
-
-extension Picture {
-    /// Reads a binary PGM of 8 bits: `P5`, width, height and 255, a byte of white space, then the pixels.
-    fileprivate init?(pgm bytes: [UInt8]) {
-        let words = bytes.prefix(64).split(maxSplits: 4) { $0 <= 0x20 }
-        guard words.count == 5, words[0].elementsEqual("P5".utf8), words[3].elementsEqual("255".utf8),
-            let width = Int(String(decoding: words[1], as: UTF8.self)),
-            let height = Int(String(decoding: words[2], as: UTF8.self))
-        else { return nil }
-        self.init(width: width, height: height, grey: Array(bytes[(words[3].endIndex + 1)...]))
     }
 }

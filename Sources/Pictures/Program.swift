@@ -24,15 +24,29 @@ struct Program {
 
     /// What the program writes, given `input` as its standard input.
     ///
-    /// It has 2 GB of memory and ``PictureFile/mostSeconds`` of time. `page` is named when that is over. Throws as
-    /// well when the program fails or writes more than `most` bytes.
+    /// It has 2 GB of memory and `seconds` of time. `page` is named when that is over. Throws as well when the program
+    /// fails or writes more than `most` bytes.
     func callAsFunction(
-        _ arguments: [String], input: OpenFile, most: Int, page: Int
+        _ arguments: [String], input: OpenFile, most: Int, page: Int, seconds: Int = PictureFile.mostSeconds
     ) throws(PictureError) -> [UInt8] {
+        var output: [UInt8] = []
+        try callAsFunction(arguments, input: input, page: page, seconds: seconds) {
+            part throws(PictureError) in
+            output += part
+            if output.count > most { throw .broken(reason: "poppler: page \(page) is too large") }
+        }
+        return output
+    }
+
+    /// Hands over what the program writes as it comes; an error of `take` ends the program.
+    func callAsFunction(
+        _ arguments: [String], input: OpenFile, page: Int, seconds: Int = PictureFile.mostSeconds,
+        take: (ArraySlice<UInt8>) throws(PictureError) -> Void
+    ) throws(PictureError) {
         let process = Process()
         let pipe = Pipe()
         process.executableURL = URL(fileURLWithPath: limiter)
-        let limits = ["--as=\(2 << 30)", "--cpu=\(PictureFile.mostSeconds)", "--core=0", "--fsize=0"]
+        let limits = ["--as=\(2 << 30)", "--cpu=\(seconds)", "--core=0", "--fsize=0"]
         process.arguments = limits + [path] + arguments
         process.environment = ["LC_ALL": "C"]
         process.standardInput = FileHandle(fileDescriptor: input.descriptor, closeOnDealloc: false)
@@ -43,36 +57,34 @@ struct Program {
         } catch {
             throw .broken(reason: "\(path) does not start")
         }
-        let end = ContinuousClock.now + .seconds(PictureFile.mostSeconds)
-        var output: [UInt8] = []
-        let reading = Self.collect(
-            pipe.fileHandleForReading.fileDescriptor, into: &output, most: most, until: end)
-        if reading != .whole { kill(process.processIdentifier, SIGKILL) }
-        process.waitUntilExit()
-        if reading == .tooMuch { throw .broken(reason: "poppler: page \(page) is too large") }
-        guard reading == .whole, process.terminationReason == .exit else { throw .outOfTime(page: page) }
+        var isWhole = false
+        defer {
+            if !isWhole { kill(process.processIdentifier, SIGKILL) }
+            process.waitUntilExit()
+        }
+        isWhole = try Self.collect(
+            pipe.fileHandleForReading.fileDescriptor, until: ContinuousClock.now + .seconds(seconds), take)
+        if isWhole { process.waitUntilExit() }
+        guard isWhole, process.terminationReason == .exit else { throw .outOfTime(page: page) }
         guard process.terminationStatus == 0 else {
             throw .broken(reason: "poppler: damaged, or locked with a password")
         }
-        return output
     }
 
-    private enum Reading { case whole, late, tooMuch }
-
-    /// Reads until nobody writes any more.
+    /// Reads until nobody writes any more; false when the time is over before.
     private static func collect(
-        _ descriptor: Int32, into output: inout [UInt8], most: Int, until end: ContinuousClock.Instant
-    ) -> Reading {
+        _ descriptor: Int32, until end: ContinuousClock.Instant,
+        _ take: (ArraySlice<UInt8>) throws(PictureError) -> Void
+    ) throws(PictureError) -> Bool {
         var part = [UInt8](repeating: 0, count: 1 << 16)
-        while output.count <= most {
+        while true {
             let left = (end - ContinuousClock.now) / .milliseconds(1)
             var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            guard left > 0, poll(&wait, 1, Int32(left) + 1) != 0 else { return .late }
+            guard left > 0, poll(&wait, 1, Int32(left) + 1) != 0 else { return false }
             let count = read(descriptor, &part, part.count)
-            if count == 0 { return .whole }
-            if count < 0 && errno != EINTR && errno != EAGAIN { return .late }
-            if count > 0 { output += part[..<count] }
+            if count == 0 { return true }
+            if count < 0 && errno != EINTR && errno != EAGAIN { return false }
+            if count > 0 { try take(part[..<count]) }
         }
-        return .tooMuch
     }
 }

@@ -31,19 +31,20 @@ package struct FoundSymbol: Sendable, Hashable {
 
 extension FoundSymbol {
     /// True if both are the same ink: the same bytes, and the middle of one lies in the other.
-    func isSame(as other: FoundSymbol) -> Bool {
+    package func isSame(as other: FoundSymbol) -> Bool {
         guard payload == other.payload, page == other.page else { return false }
         let (a, b) = (middle, other.middle)
         let reach = min(extent, other.extent) / 2
         return abs(a.x - b.x) < reach && abs(a.y - b.y) < reach
     }
 
-    private var middle: (x: Int, y: Int) {
+    /// In pixels from the top left of the picture.
+    package var middle: (x: Int, y: Int) {
         (corners.map(\.x).reduce(0, +) / 4, corners.map(\.y).reduce(0, +) / 4)
     }
 
     /// The longer side of the upright box around the corners, at least 1.
-    private var extent: Int {
+    package var extent: Int {
         let (xs, ys) = (corners.map(\.x), corners.map(\.y))
         let across = (xs.max() ?? 0) - (xs.min() ?? 0), down = (ys.max() ?? 0) - (ys.min() ?? 0)
         return max(across, down, 1)

@@ -1,26 +1,39 @@
 import CSymbolReader
 import Glibc
-import Pictures
+package import Pictures
 
 /// A foreign reader of QR codes.
 ///
 /// It works in a process of its own, because it can neither be interrupted nor trusted with what a stranger sent.
-enum Reader {
+package enum Reader: Sendable {
     case zxing, zbar
 
     /// What it finds in a picture, or that it gave up.
-    enum Answer {
+    package enum Answer: Sendable {
         case found([FoundSymbol])
         /// Its time or memory was over, or it crashed.
         case gaveUp
     }
 
-    func look(at picture: Picture, page: Int) -> Answer {
+    /// Looks at each of `frames` on its own, by default at the whole picture; places are in the whole picture.
+    ///
+    /// A code that stands alone in its frame is read where a reader would lose it among many. What lies outside of the
+    /// picture is left out. `page` is only passed on.
+    package func look(at picture: Picture, in frames: [Frame]? = nil, page: Int) -> Answer {
+        let whole = [Frame(x: 0, y: 0, width: picture.width, height: picture.height)]
+        let parts = (frames ?? whole).compactMap { $0.part(of: picture) }
         var count = 0
         var how = SYMBOL_LOOK_BROKEN
-        let bytes = symbol_reader_look(
-            self == .zxing ? SYMBOL_READER_ZXING : SYMBOL_READER_ZBAR, picture.grey, UInt32(picture.width),
-            UInt32(picture.height), Self.seconds(for: picture), &count, &how)
+        let bytes = picture.grey.withUnsafeBufferPointer { pixels in
+            parts.withUnsafeBufferPointer { parts in
+                var seen = SymbolPicture(
+                    pixels: pixels.baseAddress, width: UInt32(picture.width), height: UInt32(picture.height),
+                    frames: parts.baseAddress, frame_count: parts.count)
+                return symbol_reader_look(
+                    self == .zxing ? SYMBOL_READER_ZXING : SYMBOL_READER_ZBAR, &seen,
+                    Self.seconds(for: picture), &count, &how)
+            }
+        }
         defer { free(bytes) }
         guard how == SYMBOL_LOOK_DONE else { return .gaveUp }
         return .found(Self.symbols(in: UnsafeRawBufferPointer(start: bytes, count: count), page: page))
@@ -44,6 +57,32 @@ enum Reader {
             symbols.append(FoundSymbol(reading, payload: Array(bytes[payload..<start]), page: page))
         }
         return symbols
+    }
+}
+
+extension Reader {
+    /// A part of a picture, in pixels from its top left.
+    package struct Frame: Sendable, Hashable {
+        package let x: Int
+        package let y: Int
+        package let width: Int
+        package let height: Int
+
+        package init(x: Int, y: Int, width: Int, height: Int) {
+            self.x = x
+            self.y = y
+            self.width = width
+            self.height = height
+        }
+
+        /// What of it lies within the picture; nil for nothing.
+        fileprivate func part(of picture: Picture) -> SymbolFrame? {
+            let (left, top) = (max(0, x), max(0, y))
+            let (right, bottom) = (min(picture.width, x + width), min(picture.height, y + height))
+            guard left < right, top < bottom else { return nil }
+            return SymbolFrame(
+                x: UInt32(left), y: UInt32(top), width: UInt32(right - left), height: UInt32(bottom - top))
+        }
     }
 }
 

@@ -13,6 +13,7 @@ package final class CSVFile: RowReader {
     package let reader: CellReader
     let delimiter: UInt8
     private let isRejects: Bool
+    private let keepsFindings: Bool
     private var window: ReadWindow
     private var line: Int
 
@@ -28,10 +29,12 @@ package final class CSVFile: RowReader {
 
     /// Reads the header at `place`; the lines before it are passed over.
     ///
-    /// A `reader` that knows the file's encoding already saves a look ahead.
+    /// A `reader` that knows the file's encoding already saves a look ahead. With `findings` the last four columns of a
+    /// rejects file are columns like any other.
     init(
         _ input: Input, header place: HeaderPlace = HeaderPlace(), encoding: TextEncoding? = nil,
-        capitals: Set<String> = [], reader known: CellReader? = nil, chunkSize: Int = 65_536
+        capitals: Set<String> = [], reader known: CellReader? = nil, findings: Bool = false,
+        chunkSize: Int = 65_536
     ) throws(TableError) {
         let path = input.path
         window = ReadWindow(InputFile(input), chunkSize: chunkSize)
@@ -60,9 +63,10 @@ package final class CSVFile: RowReader {
         let names = place.names(over: try reader.names(in: top, path: path))
         try reader.capitalise(capitals, header: names, path: path)
         self.reader = reader
-        isRejects = RejectsFile.isHeader(names)
+        keepsFindings = findings
+        isRejects = !findings && RejectsFile.isHeader(names)
         header = isRejects ? RejectsFile.ownNames(names) : names
-        guard header.count <= RowScan.columnLimit else {
+        guard header.count <= (findings ? RowScan.keptLimit : RowScan.columnLimit) else {
             throw .tooManyColumns(path: path, limit: RowScan.columnLimit)
         }
         window.consume(scan.length)
@@ -111,7 +115,9 @@ package final class CSVFile: RowReader {
             cells = Array(cells.prefix(columnCount))
         }
         if isRejects { cells = RejectsFile.ownCells(cells) }
-        if cells.count > RowScan.columnLimit { cells = Array(cells.prefix(RowScan.columnLimit)) }
+        if cells.count > RowScan.columnLimit, !keepsFindings {
+            cells = Array(cells.prefix(RowScan.columnLimit))
+        }
         return reader.text(of: Row(line: line, cells: cells, defects: defects))
     }
 

@@ -20,6 +20,23 @@ package enum RejectsFile {
         CSV.line(cells.map(CSV.neutralised) + findings.map { Array($0.utf8) }, delimiter: delimiter)
     }
 
+    /// Hands over the lines of the input that its rows came from, in its order; nil for a row that does not tell.
+    ///
+    /// Throws ``TableError/brokenHeader(path:defect:)`` when the file at `path` is no rejects file.
+    package static func lines(
+        of path: String, _ take: (Int?) throws(TableError) -> Void
+    ) throws(TableError) {
+        let file = try CSVFile(try Input(path: path), encoding: .utf8, findings: true)
+        guard isHeader(file.header) else {
+            throw .brokenHeader(
+                path: path, defect: .tooFewCells(expected: columns.count, found: file.header.count))
+        }
+        while let row = try file.next() {
+            // A row may have been too long for the header; its findings are its last cells all the same.
+            try take(row.text(at: row.cells.count - columns.count).flatMap { Int($0) })
+        }
+    }
+
     static func isHeader(_ names: [String]) -> Bool {
         names.count > columns.count && Array(names.suffix(columns.count)) == columns
     }

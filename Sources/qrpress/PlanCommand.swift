@@ -60,7 +60,7 @@ struct PlanCommand: ParsableCommand {
     /// The words that make `render` do with a shard what is asked for here; how the table is read is settled.
     private var arguments: [String] {
         get throws {
-            [table.template] + table.map.flatMap { ["--map", $0] } + sheets.arguments + work.arguments
+            [table.template] + table.reading.map.flatMap { ["--map", $0] } + sheets.arguments + work.arguments
                 + picture.arguments + (try options.arguments)
         }
     }

@@ -16,6 +16,9 @@ struct QRPress: AsyncParsableCommand {
               Xem trước mọi lỗi của bảng, không in gì. Everything wrong with a table, without printing:
                 qrpress check wallet-card Examples/residents.csv
 
+              Kiểm tra thẻ đã in: mã và tên nào của ai. Proves that every card carries its own code and name:
+                qrpress verify Output/cards --data Examples/residents.csv
+
               In áp phích điểm quét. Door posters:
                 qrpress render venue-poster Examples/venues.csv -o Output/posters
 
@@ -27,7 +30,7 @@ struct QRPress: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Render.self, Check.self, PlanCommand.self, Collect.self, Read.self, Templates.self,
+            Render.self, Check.self, PlanCommand.self, Collect.self, Verify.self, Read.self, Templates.self,
             Calibrate.self, Serve.self,
         ])
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Pages
 import Press
-import Tables
 
 /// A template, a table for it, and how the table is read: what `render` and `check` have in common.
 struct TableOptions: ParsableArguments {
@@ -18,31 +17,7 @@ struct TableOptions: ParsableArguments {
             """, valueName: "data"))
     var data: String?
 
-    @Option(
-        name: .customLong("map"),
-        help: .init(
-            """
-            Cột nào là trường nào khi tên cột không tự nói lên, dùng được nhiều lần: --map "Họ tên CĐ=full_name". The field \
-            of a column whose header does not say it, as often as needed.
-            """, valueName: "column=field"))
-    var map: [String] = []
-
-    @Option(help: .init("Trang tính của tệp .xlsx. The worksheet of a workbook.", valueName: "name"))
-    var worksheet: String?
-
-    @Option(
-        help: .init(
-            """
-            Bảng mã của tệp khi không tự nhận ra được: utf-8 | utf-16 | windows-1258 | tcvn3 | vni | viscii. The encoding of a \
-            text file, where it is not certain.
-            """, valueName: "encoding"))
-    var encoding: TextEncoding?
-
-    @Option(
-        help: .init(
-            "Cột dùng phông TCVN3 chữ hoa (.Vn…H), dùng được nhiều lần. A column in a capital font of TCVN3.",
-            valueName: "column"))
-    var capitals: [String] = []
+    @OptionGroup var reading: ReadingOptions
 
     @Option(
         help: .init(
@@ -71,27 +46,10 @@ struct TableOptions: ParsableArguments {
         let sheet = try options.home.sheet(isPicture ? "single" : sheets.sheet, for: press.template)
         return try Order(
             press: press, sheet: sheet, arrangement: try sheets.arrangement, format: format, input: data,
-            reading: Table.Options(worksheet: worksheet, encoding: encoding, capitals: Set(capitals)),
-            map: try fields, duplicates: duplicates, sort: work?.sortFields ?? [],
+            reading: reading.reading,
+            map: try reading.fields, duplicates: duplicates, sort: work?.sortFields ?? [],
             maxSheets: work?.maxSheets ?? Order.usualSheets, version: QRPress.version)
-    }
-
-    private var fields: [String: String] {
-        get throws {
-            var fields: [String: String] = [:]
-            for part in map {
-                // A header may hold “=”, a field may not.
-                guard let equals = part.lastIndex(of: "="), equals != part.startIndex else {
-                    throw Failure(
-                        .usage, vi: "--map cần dạng cột=trường, không phải “\(part)”.",
-                        en: "--map needs column=field, not “\(part)”.")
-                }
-                fields[String(part[..<equals])] = String(part[part.index(after: equals)...])
-            }
-            return fields
-        }
     }
 }
 
 extension Duplicates.Policy: ExpressibleByArgument {}
-extension TextEncoding: ExpressibleByArgument {}

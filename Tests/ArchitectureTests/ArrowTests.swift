@@ -16,7 +16,7 @@ struct ArrowTests {
         "Symbols": ["CSymbolReader", "Pictures"],
         "Drawing": ["CCairo", "CDeflate", "CExpat", "CHarfBuzz", "CPNG", "CQPDF", "CRsvg"],
         "Pages": ["Records", "Symbols", "Drawing"],
-        "Press": ["Tables", "Records", "Payloads", "Symbols", "Drawing", "Pages"],
+        "Press": ["Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages"],
         "Office": ["Records", "Payloads", "Press"],
         "qrpress": [
             "Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Office",
@@ -28,6 +28,7 @@ struct ArrowTests {
         "Symbols": ["Synchronization"],
         "Payloads": ["Crypto"],
         "Pages": ["Yams"],
+        "Press": ["Synchronization"],
         "Office": ["Hummingbird", "HTTPTypes", "NIOCore", "Logging"],
         "qrpress": ["ArgumentParser", "Synchronization"],
     ]

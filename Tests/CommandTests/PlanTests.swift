@@ -79,7 +79,7 @@ struct PlanTests {
     )
     func rejects() throws {
         let text = try String(contentsOfFile: residents, encoding: .utf8)
-        var lines = text.split(separator: "\n").map(String.init)
+        var lines = text.split(whereSeparator: \.isNewline).map(String.init)
         let header = lines[0].split(separator: ",").map(String.init)
         let name = try #require(header.firstIndex(of: "full_name"))
         func change(_ line: Int, to value: String) {

@@ -44,6 +44,36 @@ struct FoundSymbolTests {
         #expect(try symbols(in: drawn.code(payload, level: "Q")).map(\.payload) == [payload])
     }
 
+    @Test(
+        "A reader that looks at frames finds what is in them and nothing else, and tells the place in the picture"
+    )
+    func frames() throws {
+        let drawn = Drawn()
+        let codes = try ["left", "right"].map { try drawn.code(Array($0.utf8), as: "\($0).png") }
+        // Two symbols of 116 pixels, 300 and 700 from the left and 200 from the top.
+        let path = try drawn.convert(
+            "sheet.png",
+            ["-size", "1000x500", "xc:white", codes[0], "-geometry", "+300+200", "-composite"]
+                + [codes[1], "-geometry", "+700+200", "-composite"])
+        let picture = try PictureFile(path).picture()
+        let right = Reader.Frame(x: 650, y: 150, width: 300, height: 300)
+        for reader in [Reader.zxing, .zbar] {
+            guard case .found(let symbols) = reader.look(at: picture, in: [right], page: 1),
+                case .found(let none) = reader.look(
+                    at: picture, in: [Reader.Frame(x: -50, y: 0, width: 200, height: 900)], page: 1),
+                case .found(let nowhere) = reader.look(
+                    at: picture, in: [Reader.Frame(x: 2000, y: 0, width: 10, height: 10)], page: 1)
+            else {
+                Issue.record("\(reader) gave up")
+                continue
+            }
+            #expect(symbols.map(\.payload) == [Array("right".utf8)], "\(reader)")
+            #expect(
+                symbols.allSatisfy { abs($0.middle.x - 758) < 5 && abs($0.middle.y - 258) < 5 }, "\(reader)")
+            #expect(none.isEmpty && nowhere.isEmpty)
+        }
+    }
+
     @Test("The longest payload of a symbol is read")
     func longest() throws {
         let payload = (0..<Symbol.mostBytes).map { UInt8(truncatingIfNeeded: $0 &* 7) }

@@ -29,6 +29,19 @@ struct RejectsFileTests {
         #expect(rows.map(\.texts) == [["1"], ["1", "2", "3"]])
     }
 
+    @Test(
+        "The lines that its rows came from are told, whatever the rows look like, and nothing else is a rejects file"
+    )
+    func lines() throws {
+        let long = Array(repeating: "x", count: 256)
+        let file = try Self.file([["1"], ["1", "2", "3"], ["", ""], ["a\nb", "c"], long])
+        var lines: [Int?] = []
+        try RejectsFile.lines(of: file.path) { lines.append($0) }
+        #expect(lines == [7, 7, 7, 7, 7])
+        let other = try TemporaryFile("phone,qr\n1,2\n")
+        #expect(throws: TableError.self) { try RejectsFile.lines(of: other.path) { _ in } }
+    }
+
     @Test("A row of which only the findings are left is not lost; a blank line says nothing")
     func emptiedRows() throws {
         let file = try Self.file([["", ""], ["1", "x"]])

@@ -22,18 +22,31 @@ typedef struct {
     uint8_t unused;
 } SymbolReading;
 
-/// Looks for QR codes in a grey picture: `height` rows of `width` bytes, 0 black.
+/// A part of a picture, in pixels; all of it lies within the picture, and none is empty.
+typedef struct {
+    uint32_t x, y, width, height;
+} SymbolFrame;
+
+/// A grey picture: `height` rows of `width` bytes, 0 black, and the parts of it to look at.
+typedef struct {
+    const uint8_t *pixels;
+    uint32_t width, height;
+    const SymbolFrame *frames;
+    size_t frame_count;
+} SymbolPicture;
+
+/// Looks for QR codes in each frame of a picture on its own; places are told in the whole picture.
 ///
 /// The reader works in a child process of its own that has `seconds` of time and as many of memory as 16 pictures
 /// and 256 MB: neither reader can be interrupted, a picture full of finder patterns would keep them for hours, and
 /// both read what a stranger sent. Returns readings, each followed by its payload, to be given to `free`; their bytes
 /// in `*count`. NULL without a byte.
-uint8_t *symbol_reader_look(SymbolReader reader, const uint8_t *pixels, uint32_t width, uint32_t height,
-                            uint32_t seconds, size_t *count, SymbolLook *how);
+uint8_t *symbol_reader_look(SymbolReader reader, const SymbolPicture *picture, uint32_t seconds, size_t *count,
+                            SymbolLook *how);
 
 /// Looks in this process and writes the readings to `output`; 0 when all went well.
-int symbol_reader_zxing(const uint8_t *pixels, uint32_t width, uint32_t height, int output);
-int symbol_reader_zbar(const uint8_t *pixels, uint32_t width, uint32_t height, int output);
+int symbol_reader_zxing(const SymbolPicture *picture, int output);
+int symbol_reader_zbar(const SymbolPicture *picture, int output);
 
 /// Writes a reading with its payload; 0 when all went well.
 int symbol_reader_tell(int output, SymbolReading reading, const void *payload);

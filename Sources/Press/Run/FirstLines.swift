@@ -42,6 +42,16 @@ struct FirstLines {
         }
     }
 
+    /// What was kept with this key; nil if nothing was.
+    func first(_ key: UInt64) throws(TableError) -> Entry? {
+        do throws(Errno) {
+            let found = try find(key).1
+            return found.line == 0 ? nil : found
+        } catch {
+            throw .noRoom(errno: error.code)
+        }
+    }
+
     /// Where the key is, or the empty place where it belongs.
     private func find(_ key: UInt64) throws(Errno) -> (Int, Entry) {
         var place = Int(key.multipliedFullWidth(by: UInt64(size)).high)
