@@ -1,4 +1,5 @@
 package import Drawing
+package import Pictures
 package import Records
 package import Tables
 
@@ -33,6 +34,10 @@ package enum PressError: Error, Sendable, Hashable {
     case shardsMissing([String])
     /// A shard's manifest and rejected rows are not its rows, each once.
     case shardUnequal(id: String, missing: Int, doubled: Int, foreign: Int)
+    /// What foreign programs see in a document is not what is meant to be in it.
+    case unlikePlan([Discrepancy])
+    /// A program that reads documents is missing, or cannot read one.
+    case noReader(PictureError)
     /// The run was told to stop, and did so when `documents` of all `planned` ones were whole.
     case interrupted(documents: Int, planned: Int)
 }

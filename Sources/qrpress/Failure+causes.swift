@@ -122,6 +122,15 @@ extension Failure {
                 en:
                     "Shard \(id) does not agree: \(missing) rows missing, \(doubled) doubled, \(foreign) foreign. Remove "
                     + "its folder “out” and print it again.")
+        case .noReader(let error): self.init(error, of: "PDF")
+        case .unlikePlan(let found):
+            let more = found.count > 10 ? "\n…" : ""
+            self.init(
+                .bug,
+                vi: found.prefix(10).map(\.message.vi).joined(separator: "\n") + more
+                    + "\nBản in không đúng như phải in, nên không được đặt tên. Đừng in; báo cho người phụ trách.",
+                en: found.prefix(10).map(\.message.en).joined(separator: "\n") + more
+                    + "\nWhat was drawn is not what was meant, so it got no name. Do not print; report it.")
         case .interrupted(let documents, let planned):
             self.init(
                 .tryAgain,

@@ -133,6 +133,7 @@ struct Render: ParsableCommand {
         manner.stopsAtProblem = onProblem == .stop
         manner.resumes = work.resume
         manner.jobs = work.jobs
+        manner.verification = work.verification
         manner.isInterrupted = { Interruption.isAsked }
         return manner
     }

@@ -25,6 +25,16 @@ struct RunOptions: ParsableArguments {
             """, valueName: "field,…"))
     var sort: String?
 
+    enum Reading: String, ExpressibleByArgument, CaseIterable { case none, sample, all }
+
+    @Option(
+        help: .init(
+            """
+            Đọc lại từng tệp bằng chương trình khác trước khi đặt tên: none (mặc định) | sample: năm tờ mỗi tệp | all: mọi tờ. \
+            Reads every document with foreign programs before it gets its name: nothing (default) | five sheets of each | all
+            """, valueName: "extent"))
+    var verify: Reading = .none
+
     @Flag(
         help:
             "In tiếp lần in dở dang trong thư mục kết quả. Goes on with the unfinished run in the output folder."
@@ -34,6 +44,15 @@ struct RunOptions: ParsableArguments {
     func validate() throws {
         guard (1...256).contains(jobs) else { throw ValidationError("--jobs: 1–256.") }
         guard (1...100_000).contains(maxSheets) else { throw ValidationError("--max-sheets: 1–100000.") }
+    }
+
+    /// Nil for nothing.
+    var verification: Verification.Extent? {
+        switch verify {
+        case .none: nil
+        case .sample: .sample(5)
+        case .all: .all
+        }
     }
 
     /// The fields of `--sort`.

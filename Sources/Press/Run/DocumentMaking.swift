@@ -9,6 +9,8 @@ struct DocumentMaking: Sendable {
     let folder: RunFolder
     /// Nil for documents.
     let pictures: PicturePool?
+    /// Nil where nothing is read before it gets its name.
+    let proofreading: Proofreading?
 
     private var filling: SheetFilling { drawing.filling }
     private var order: Order { drawing.filling.order }
@@ -39,12 +41,15 @@ struct DocumentMaking: Sendable {
                 title: order.documentTitle, sheet: order.sheet, arrangement: order.arrangement,
                 fonts: order.press.fonts
             ) { file.take($0) }
-            let culprits = try drawing.add(document, to: &pdf, without: Set(quarantined.map(\.piece)))
+            let without = Set(quarantined.map(\.piece))
+            let culprits = try drawing.add(document, to: &pdf, without: without)
             guard culprits.isEmpty else {
                 quarantined += culprits
                 return nil
             }
             let pages = try pdf.end()
+            try file.settle()
+            try proofreading?.read(file, pages: pages, of: document, without: without)
             try file.publish()
             try folder.sync()
             return Report.File(name: document.name, pages: pages, sha256: file.sha256)
@@ -75,7 +80,7 @@ struct DocumentMaking: Sendable {
             take: { (done: (Int, Result<[[UInt8]], DrawingError>)) throws(PressError) in
                 switch done.1 {
                 case .success(let pictures):
-                    files += try publish(pictures, as: try filling.entry(done.0).pictureName)
+                    files += try publish(pictures, of: done.0)
                     drawing.printed(1)
                 case .failure(let error):
                     failed.append(Ledger.Quarantined(piece: done.0, reason: "\(error)"))
@@ -86,11 +91,14 @@ struct DocumentMaking: Sendable {
         return files
     }
 
-    private func publish(_ pictures: [[UInt8]], as name: String) throws(PressError) -> [Report.File] {
+    private func publish(_ pictures: [[UInt8]], of piece: Int) throws(PressError) -> [Report.File] {
         var files: [Report.File] = []
-        for (name, picture) in zip(order.press.template.pictureNames(name), pictures) {
+        let names = order.press.template.pictureNames(try filling.entry(piece).pictureName)
+        for (face, (name, picture)) in zip(names, pictures).enumerated() {
             let file = try folder.file(name)
             try file.take(picture)
+            try file.settle()
+            try proofreading?.read(file, name, piece: piece, face: face)
             try file.publish()
             files.append(Report.File(name: name, pages: 1, sha256: file.sha256))
         }

@@ -62,7 +62,9 @@ extension Run {
         let drawing = SheetDrawing(
             filling: filling, jobs: max(1, manner.jobs / together), proof: manner.proof,
             printed: { [tell] in tell(.printed($0)) })
-        let making = DocumentMaking(drawing: drawing, folder: folder, pictures: pictures)
+        let making = DocumentMaking(
+            drawing: drawing, folder: folder, pictures: pictures,
+            proofreading: manner.verification.map { Proofreading(filling, $0, jobs: drawing.jobs) })
         var waiting = missing.makeIterator()
         var made = 0
         var isInterrupted = false

@@ -23,6 +23,8 @@ package struct Run {
         /// Asked before each document; a run that is told to stop can be resumed.
         package var isInterrupted: () -> Bool = { false }
         package var proof: Proof = { _ in nil }
+        /// How much of each document foreign programs read before it gets its name; nil for nothing.
+        package var verification: Verification.Extent?
 
         package init() {}
     }

@@ -30,15 +30,20 @@ struct SheetFilling: Sendable {
 
     /// The pieces of a document, in the order of its sheets, with their numbers in the run.
     func piece(_ index: Int) throws(PressError) -> Piece {
-        let entry = try entry(index)
+        let record = try record(of: try entry(index))
+        do throws(Problems) { return try order.press.piece(for: record) } catch { throw damaged }
+    }
+
+    func record(of entry: Worklist.Entry) throws(PressError) -> Record {
         do throws(Problems) {
-            let record = try Record(entry.row, columns: columns, today: order.press.settings.date)
-            return try order.press.piece(for: record)
+            return try Record(entry.row, columns: columns, today: order.press.settings.date)
         } catch {
-            // The same row was fit to print before; only a damaged temporary file can say anything else.
-            throw .inputChanged(path: order.input)
+            throw damaged
         }
     }
+
+    /// The same row was fit to print before; only a damaged temporary file can say anything else.
+    private var damaged: PressError { .inputChanged(path: order.input) }
 
     func entry(_ index: Int) throws(PressError) -> Worklist.Entry {
         try PressError.carrying { () throws(TableError) in try stock.entry(index) }

@@ -25,15 +25,13 @@ package struct FinishedRun: Sendable {
 
     /// More pages than any document has.
     private static let mostPages = 10_000_000
-    /// A run that goes on, or was stopped, has this file.
-    private static let ledger = "ledger.jsonl"
 
     /// Reads the report in the folder of a run.
     ///
     /// Throws ``VerificationError/noRun(path:)`` and ``VerificationError/unfinished(path:)``.
     package init(folder: String) throws(VerificationError) {
         let files = FileManager.default
-        guard !files.fileExists(atPath: "\(folder)/\(Self.ledger)") else { throw .unfinished(path: folder) }
+        guard !files.fileExists(atPath: "\(folder)/\(Ledger.name)") else { throw .unfinished(path: folder) }
         guard let content = files.contents(atPath: "\(folder)/\(RunFolder.report)"),
             let written = try? JSONDecoder().decode(Written.self, from: content),
             let date = written.ticket["--date"],

@@ -6,7 +6,8 @@ extension FolderVerification {
     mutating func look(jobs: Int) throws(VerificationError) {
         let (verification, total) = (verification, documents.all.reduce(0) { $0 + $1.pages })
         var (number, page) = (0, 1)
-        try Crew(jobs: jobs).share(
+        try inOrder(
+            jobs: jobs,
             next: { () throws(VerificationError) -> Verification.Part? in
                 while number < documents.all.count, page > documents.all[number].pages {
                     (number, page) = (number + 1, 1)
@@ -17,10 +18,12 @@ extension FolderVerification {
                 defer { page = last + 1 }
                 return try part(of: number, pages: page...last)
             },
-            work: { (part: $0, seen: verification.sightings($0)) },
-            take: { part, seen throws(VerificationError) in
-                for sighting in seen { try take(sighting) }
-                summary.pages += part.pages.count
+            work: { (part: Verification.Part) throws(VerificationError) in
+                (pages: part.pages.count, seen: verification.sightings(part))
+            },
+            take: { (done: (pages: Int, seen: [Sighting])) throws(VerificationError) in
+                for sighting in done.seen { try take(sighting) }
+                summary.pages += done.pages
                 watch(.pages(summary.pages, of: total))
             })
     }
@@ -50,8 +53,7 @@ extension FolderVerification {
 
     /// Whose side a picture shows: the number of the picture of its front, and which side it is.
     private func side(ofPicture name: String, _ number: Int) -> (front: Int, face: Int) {
-        // As the run names them: a front that is called so has nothing behind the record's id.
-        let endings = order.press.template.sides.map { $0.name == "front" ? ".png" : "-\($0.name).png" }
+        let endings = order.press.template.pictureNames("")
         for (face, ending) in endings.enumerated().dropFirst() where name.hasSuffix(ending) {
             if let front = documents.number(name.dropLast(ending.count) + endings[0]) { return (front, face) }
         }

@@ -31,7 +31,8 @@ extension Verification {
         let sheets = Dictionary(grouping: pieces, by: \.page)
         let owners = Dictionary(pieces.map { ($0.fingerprint, $0.line) }) { first, _ in first }
         var rest = ranges(pages, sheets.keys.sorted(), extent, jobs: jobs)[...]
-        try Crew(jobs: jobs).share(
+        try inOrder(
+            jobs: jobs,
             next: { () throws(VerificationError) -> Part? in
                 rest.popFirst().map { pages in
                     let fronts = pages.lowerBound - facesPerSheet + 1...pages.upperBound
@@ -41,7 +42,7 @@ extension Verification {
                         face: face, isSuspect: false)
                 }
             },
-            work: { sightings($0) },
+            work: { (part: Part) throws(VerificationError) in sightings(part) },
             take: { (seen: [Sighting]) throws(VerificationError) in
                 for sighting in seen {
                     if let fatal = sighting.fatal { throw fatal }
