@@ -114,7 +114,7 @@ def each(cases):
         except (Failed, subprocess.TimeoutExpired) as failure:
             failures.append(f"{name}: {failure}")
     if failures:
-        raise Failed(f"{len(failures)} of {len(cases)}\n  " + "\n  ".join(failures))
+        raise Failed(f"{len(failures)} of {len(cases)}\n  " + "\n  ".join(failures) + f"\n  held: {'; '.join(facts)}")
     return "; ".join(facts)
 
 
