@@ -114,8 +114,6 @@ class Others(Cases):
         gone = [name for name, content in foreign.items() if press.files(self._run).get(name) != content]
         self._expect(not gone, f"removed what is not its own: {', '.join(gone)}")
 
-    @staticmethod
-
     def _refused_folder(self, place):
         ordinary = WITHOUT_PRIVILEGES if os.geteuid() == 0 else []
         _, said = self._qrpress.run([*ordinary, *self._command(place=place)], 73)

@@ -38,7 +38,7 @@ class Press:
     def run(self, words, *expected, **more):
         """Runs a command to its end; gives its exit status and what it said."""
         with self.start(words, **more) as process:
-            said = process.communicate(timeout=300)[1]
+            said = process.communicate(timeout=900)[1]
         if process.returncode not in (expected or (0,)):
             raise Failed(f"exit {process.returncode} instead of {expected or (0,)}: {' '.join(words)}: {said.strip()[-600:]}")
         return process.returncode, said
@@ -114,7 +114,7 @@ def each(cases):
         except (Failed, subprocess.TimeoutExpired) as failure:
             failures.append(f"{name}: {failure}")
     if failures:
-        raise Failed(f"{len(failures)} of {len(cases)}\n  " + "\n  ".join(failures))
+        raise Failed(f"{len(failures)} of {len(cases)}\n  " + "\n  ".join(failures) + f"\n  held: {'; '.join(facts)}")
     return "; ".join(facts)
 
 
