@@ -7,13 +7,14 @@ PRESS := .build/release/qrpress
 
 LIBRARIES := libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat1-dev libzip-dev libpng-dev libjpeg-dev \
 	libqpdf-dev libdeflate-dev libzxing-dev libzbar-dev poppler-utils pkg-config
-# The foreign tools that judge the output.
+# The foreign tools that judge the output, and Slurm, whose controller is killed.
 JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv python3-openpyxl \
-	python3-xlsxwriter procps imagemagick qrencode libqrencode-dev zint strace
-# What PyPI needs to build the peers of the benchmarks.
-PEERS := python3-dev
+	python3-xlsxwriter procps imagemagick qrencode libqrencode-dev zint strace \
+	slurmctld slurmd slurm-client munge
+# What PyPI needs to build the peers of the benchmarks, and the profiler.
+PEERS := python3-dev linux-perf
 
-.PHONY: demo test fuzz bench build check-format format install-libraries install-judges install-peers
+.PHONY: demo test faults fuzz bench build check-format format install-libraries install-judges install-peers
 
 demo: build
 	$(PRESS) render wallet-card Examples/residents.csv --sheet a4-10up -o Output/cards
@@ -28,24 +29,33 @@ demo: build
 build: install-libraries
 	swift build -c release --product qrpress
 
-test: install-libraries install-judges .venv/pikepdf check-format
+test: install-libraries install-judges .venv/ready check-format
 	swift build -c release --build-tests --explicit-target-dependency-import-check=error
-	swift test -c release --skip-build
+	Tests/Faults/run
+	Tests/Faults/slurm.py
+	.venv/bin/python Deploy/check
 	Fuzz/run
+	swift test -c release --skip-build
+
+# Every way of being interrupted, as often as Documentation/Reliability.md says: about an hour.
+faults: build install-judges
+	Tests/Faults/run --long
+	Tests/Faults/slurm.py --shards 40
 
 # As long as nobody needs the machine: ten minutes for each target.
 fuzz: install-libraries
 	Fuzz/run --seconds 600
 
-# pikepdf judges PDF/A; Debian has no such program.
-.venv/pikepdf:
+# pikepdf judges PDF/A, kubernetes-validate the Job; Debian has no such programs.
+.venv/ready:
 	python3 -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check 'pikepdf[pdfa]==10.17.0'
+	.venv/bin/pip install --quiet --disable-pip-version-check 'pikepdf[pdfa]==10.17.0' kubernetes-validate==1.37.0
 	touch $@
 
 bench: build install-judges install-peers
 	Benchmarks/run
 	Benchmarks/rows
+	Benchmarks/million
 
 check-format:
 	swift format lint --strict --recursive Sources Tests Fuzz Package.swift

@@ -49,9 +49,11 @@ extension Failure {
             self.init(
                 .inputOutput,
                 vi:
-                    "Không ghi được \(path): \(Self.reason(errno)). Chưa có tệp nào dở dang; dọn chỗ rồi chạy lại.",
+                    "Không ghi được \(path): \(Self.reason(errno)). Không tệp nào dở dang; dọn chỗ rồi chạy lại lệnh này "
+                    + "thêm --resume.",
                 en:
-                    "Cannot write \(path): \(Self.reason(errno)). No half file was left; make room and run again."
+                    "Cannot write \(path): \(Self.reason(errno)). No half file was left; make room and run the same command "
+                    + "with --resume."
             )
         case .inputInsideOutput(let path):
             self.init(
@@ -131,6 +133,10 @@ extension Failure {
                     + "\nBản in không đúng như phải in, nên không được đặt tên. Đừng in; báo cho người phụ trách.",
                 en: found.prefix(10).map(\.message.en).joined(separator: "\n") + more
                     + "\nWhat was drawn is not what was meant, so it got no name. Do not print; report it.")
+        case .interrupted(_, planned: 0):
+            self.init(
+                .tryAgain, vi: "Đã dừng trước khi in: chưa có gì. Chạy lại lệnh này.",
+                en: "Stopped before printing: there is nothing yet. Run the same command again.")
         case .interrupted(let documents, let planned):
             self.init(
                 .tryAgain,

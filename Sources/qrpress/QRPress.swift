@@ -38,6 +38,9 @@ struct QRPress: AsyncParsableCommand {
     static func main() async {
         // A reader that goes away is an error to report, not a signal to die from.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that grows beyond what it may.
+        signal(SIGXFSZ, SIG_IGN)
+        Terminal.occupyStandardDescriptors()
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -110,7 +110,8 @@ struct Render: ParsableCommand {
         do {
             let order = try table.order(picture.value, sheets: sheets, options: options, work: work)
             try planned?.check(order)
-            Interruption.begin()
+            // What goes to a stream cannot be resumed, so there is nothing to stop in order for.
+            if output != "-" { Interruption.begin() }
             report = try Run(order, to: destination, manner) { [output] event in
                 // A stream has no rejects file, so the reasons are told here.
                 if case .rejected(let problems) = event, output == "-" {

@@ -20,6 +20,16 @@ enum Terminal {
         output(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
     }
 
+    /// Puts something in the place of standard descriptors that are closed, so that no file of a run gets their numbers
+    /// and words meant for people end up in it.
+    ///
+    /// Reading and writing there fails as it would on a closed one.
+    static func occupyStandardDescriptors() {
+        for number in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(number, F_GETFD) < 0 {
+            _ = open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+        }
+    }
+
     /// Whether a person watches standard error.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 

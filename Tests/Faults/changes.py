@@ -39,7 +39,7 @@ class Changes(Cases):
     def input_changed_while_it_is_checked(self):
         table = press.table(self._folder / "long.csv", 5000)
         words = self._command(table=table)
-        process = self._qrpress.stop_at(words, (self._run / "rejects.csv.part").exists, signal.SIGSTOP)
+        process = self._qrpress.stop_at(words, (self._run / "rejects.csv.qrpress.part").exists, signal.SIGSTOP)
         table.write_bytes(table.read_bytes() + b"\n")
         said = self._go_on(process, 65)
         self._expect("was changed" in said and not press.files(self._run), f"said {said}, left {list(press.files(self._run))}")

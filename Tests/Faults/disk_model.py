@@ -101,6 +101,8 @@ class Disk:
         if new is None:
             return self._add(Naming("unlink", name, call.ended, None, name))
         self._named[new] = file
+        # Whoever has it open goes on where it was.
+        self._places[new] = self._places.pop(name, 0)
         return self._add(Naming("rename", new, call.ended, file, name))
 
     def _sync(self, call):

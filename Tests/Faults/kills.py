@@ -79,7 +79,7 @@ class Disturbed:
             lines = (self._folder / press.LEDGER).read_bytes().split(b"\n")[1:-1]
         except FileNotFoundError:
             return before
-        names = [file["name"] for line in lines for file in json.loads(line)["files"]]
+        names = [file["name"] for line in lines for file in json.loads(line).get("files", [])]
         lost = [name for name in names if name not in self._whole or not (self._folder / name).exists()]
         if lost:
             raise Failed(f"the ledger lists what is not there: {', '.join(lost)}")

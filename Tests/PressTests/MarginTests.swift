@@ -104,7 +104,8 @@ struct MarginTests {
         for (page, shift) in [(0, (x: 1.5, y: -0.75)), (1, (x: -1.25, y: 0.5))] {
             #expect(words[0][page].count == words[1][page].count && words[0][page].count > 60)
             // The profile is part of the run, so the line that names the run is another.
-            let imprint = "In đúng kích thước 100 % · Print at actual size · Lần in / run \(plain.report.run) · Tờ / sheet 1/1"
+            let imprint =
+                "In đúng kích thước 100 % · Print at actual size · Lần in / run \(plain.report.run) · Tờ / sheet 1/1"
             let others = Set(imprint.split(separator: " ").map(String.init))
             for old in words[0][page] where !others.contains(old.text) {
                 #expect(

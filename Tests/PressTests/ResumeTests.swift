@@ -27,21 +27,21 @@ struct ResumeTests {
             version: "test")
         var manner = Run.Manner()
         manner.resumes = resumes
-        let asked = Counter()
-        manner.isInterrupted = { asked.next() > count }
+        let documents = Counter()
+        manner.isInterrupted = { documents.value >= count }
         change(&manner)
-        return try Run(order, to: .folder(scratch.path(folder)), manner, tell: tell).print()
+        return try Run(order, to: .folder(scratch.path(folder)), manner) { event in
+            if case .document = event { documents.increase() }
+            tell(event)
+        }.print()
     }
 
     private final class Counter: Sendable {
         private let count = Mutex(0)
 
-        func next() -> Int {
-            count.withLock { count in
-                count += 1
-                return count
-            }
-        }
+        var value: Int { count.withLock(\.self) }
+
+        func increase() { count.withLock { $0 += 1 } }
     }
 
     private func names(_ folder: String) throws -> [String] {
@@ -57,10 +57,13 @@ struct ResumeTests {
         arguments: [1, 2])
     func resumed(jobs: Int) throws {
         _ = try print("whole")
-        #expect(throws: PressError.interrupted(documents: 5, planned: 12)) {
+        let error = #expect(throws: PressError.self) {
             _ = try print("run", interruptedAfter: 5) { $0.jobs = jobs }
         }
-        let finished = (1...5).map { "wallet-card-000\($0).pdf" }
+        // What others were drawing meanwhile is finished, too.
+        let count = 5 + jobs - 1
+        #expect(error == .interrupted(documents: count, planned: 12))
+        let finished = (1...count).map { "wallet-card-000\($0).pdf" }
         #expect(try names("run") == ["ledger.jsonl"] + finished)
         let made = Mutex<[String]>([])
         let report = try self.print(
@@ -68,7 +71,9 @@ struct ResumeTests {
             tell: { event in
                 if case .document(let name) = event { made.withLock { $0.append(name) } }
             })
-        #expect(made.withLock(\.self).count == 7 && Set(finished).isDisjoint(with: made.withLock(\.self)))
+        #expect(
+            made.withLock(\.self).count == 12 - count && Set(finished).isDisjoint(with: made.withLock(\.self))
+        )
         #expect(report.counts.printed == 600)
         #expect(try same("whole", "run"))
     }
@@ -93,7 +98,7 @@ struct ResumeTests {
         #expect(throws: PressError.self) { _ = try print("run", interruptedAfter: 5) }
         try FileManager.default.removeItem(atPath: scratch.path("run/wallet-card-0002.pdf"))
         _ = try scratch.file("run/wallet-card-0003.pdf", "not what it was".utf8)
-        _ = try scratch.file("run/wallet-card-0006.pdf.part", "half".utf8)
+        _ = try scratch.file("run/wallet-card-0006.pdf.qrpress.part", "half".utf8)
         let ledger = scratch.path("run/ledger.jsonl")
         let content = try #require(FileManager.default.contents(atPath: ledger))
         try content.dropLast(20).write(to: URL(fileURLWithPath: ledger))

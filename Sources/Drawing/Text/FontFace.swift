@@ -25,6 +25,13 @@ package final class FontFace: @unchecked Sendable {
     let unitsPerEm: Double
     private let blob: OpaquePointer
 
+    /// The bytes of its file.
+    package func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+        var length: UInt32 = 0
+        let start = hb_blob_get_data(blob, &length)
+        body(UnsafeRawBufferPointer(start: start, count: Int(length)))
+    }
+
     /// Throws ``DrawingError/fonts(folder:reason:)`` when the file is not a font.
     init(folder: String, fileName: String) throws(DrawingError) {
         self.fileName = fileName

@@ -1,3 +1,4 @@
+import Drawing
 import Foundation
 import Pages
 import Payloads
@@ -51,6 +52,8 @@ extension JobTicket {
         var parts = [
             "data": try Self.fingerprint(of: input),
             "template": press.fingerprint,
+            "fonts": press.fonts.fingerprint,
+            "sheet": Self.fingerprint(of: "\(order.sheet)"),
             "version": order.version,
             "--date": press.settings.date.iso,
             "--format": order.format.name,
@@ -73,6 +76,12 @@ extension JobTicket {
         self.parts = parts
     }
 
+    private static func fingerprint(of text: String) -> String {
+        var hash = Fingerprint()
+        hash.update(Array(text.utf8))
+        return hash.hex
+    }
+
     private static func fingerprint(of input: Input) throws(PressError) -> String {
         var hash = Fingerprint()
         try PressError.carrying { () throws(TableError) in try input.read { hash.update($0) } }
@@ -91,5 +100,14 @@ extension JobTicket {
         let whole = FileManager.default.contents(atPath: "\(path)/\(RunFolder.report)")
             .flatMap { try? JSONDecoder().decode(Report.self, from: $0).ticket }
         return (ticket ?? whole)?.parts["--date"]
+    }
+}
+
+extension FontBook {
+    /// The SHA-256 of all fonts.
+    fileprivate var fingerprint: String {
+        var hash = Fingerprint()
+        for face in faces { face.withBytes { hash.update($0) } }
+        return hash.hex
     }
 }

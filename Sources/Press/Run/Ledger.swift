@@ -16,6 +16,10 @@ final class Ledger: @unchecked Sendable {
         let quarantined: [Quarantined]
     }
 
+    private struct Clearance: Codable {
+        let clears: [String]
+    }
+
     /// A piece that could not be drawn, by its number in the run.
     struct Quarantined: Codable, Sendable, Hashable {
         let piece: Int
@@ -24,11 +28,11 @@ final class Ledger: @unchecked Sendable {
 
     private let folder: RunFolder
     private let ticket: JobTicket
-    private let descriptor: Int32
+    private var descriptor: Int32
     private let writing = NSLock()
     private(set) var finished: [String: Line] = [:]
-    /// The files of an unfinished run that is not resumed.
-    private(set) var leftovers: [String] = []
+    /// The files of an earlier run, which go before anything is printed.
+    private(set) var clears: [String] = []
     /// Whether there is an unfinished run to go on with.
     private(set) var isResumed = false
     /// Whether the file says nothing, so that it need not stay.
@@ -52,10 +56,17 @@ final class Ledger: @unchecked Sendable {
             separator: Self.newline)
         guard let first = lines.first else { return }
         let decoder = JSONDecoder()
-        guard let earlier = try? decoder.decode(JobTicket.self, from: Data(first)) else { return }
+        guard let earlier = try? decoder.decode(JobTicket.self, from: Data(first)) else {
+            guard resumes else { return }
+            let unreadable = JobTicket.Difference(part: Self.name, before: nil, now: nil)
+            throw .otherRun(path: folder.path, differences: [unreadable])
+        }
+        clears =
+            lines.dropFirst().lazy.compactMap { try? decoder.decode(Clearance.self, from: Data($0)) }
+            .first?.clears ?? []
         let notes = lines.dropFirst().compactMap { try? decoder.decode(Line.self, from: Data($0)) }
         guard resumes else {
-            leftovers = notes.flatMap(\.files).map(\.name)
+            clears += notes.flatMap(\.files).map(\.name)
             return
         }
         guard earlier == ticket else {
@@ -76,14 +87,34 @@ final class Ledger: @unchecked Sendable {
 
     private var path: String { "\(folder.path)/\(Self.name)" }
 
-    /// Notes the ticket, so that from now on the run can be resumed; not needed for one that is resumed.
-    func begin() throws(PressError) {
-        guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
-            throw .cannotWrite(path: path, errno: errno)
+    /// Notes the ticket and what is going to be removed of earlier runs, so that from now on the run can be resumed; not
+    /// needed for one that is resumed.
+    func begin(clearing names: [String]) throws(PressError) {
+        // The notes of an earlier run stay until these are whole, and so does its lock until these are locked.
+        let begun = "\(path)\(PendingFile.ending)"
+        unlink(begun)
+        let earlier = descriptor
+        let fresh = open(begun, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard fresh >= 0 else { throw .cannotCreate(path: path, errno: errno) }
+        descriptor = fresh
+        defer { close(earlier) }
+        clears += names
+        do throws(PressError) {
+            guard flock(fresh, LOCK_EX | LOCK_NB) == 0 else { throw .folderInUse(path: folder.path) }
+            try append(ticket)
+            try append(Clearance(clears: clears))
+            guard rename(begun, path) == 0 else { throw .cannotWrite(path: path, errno: errno) }
+        } catch {
+            unlink(begun)
+            throw error
         }
         isEmpty = false
-        try append(ticket)
         try folder.sync()
+    }
+
+    /// What of an earlier run is not also a finished part of this one.
+    var leftovers: Set<String> {
+        Set(clears).subtracting(finished.values.flatMap(\.files).map(\.name))
     }
 
     /// Notes a document; it must be durable under its name.

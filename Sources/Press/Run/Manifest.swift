@@ -35,5 +35,8 @@ struct Manifest {
         }
     }
 
-    func publish() throws(PressError) { try file.publish() }
+    func publish() throws(PressError) -> Report.File {
+        try file.publish()
+        return Report.File(name: RunFolder.manifest, pages: 0, sha256: file.sha256)
+    }
 }

@@ -4,7 +4,7 @@ import Payloads
 
 /// A file that has its final name only once it is whole and on the disk.
 ///
-/// Until ``publish()`` it is called `<name>.part`; let go before that, it is removed. Not for several threads.
+/// Until ``publish()`` it is called `<name>.qrpress.part`; let go before that, it is removed. Not for several threads.
 final class PendingFile {
     let path: String
     private let descriptor: Int32
@@ -14,7 +14,7 @@ final class PendingFile {
     private var hash = Fingerprint()
 
     private static let bufferSize = 1 << 16
-    static let ending = ".part"
+    static let ending = ".qrpress.part"
 
     /// Throws ``PressError/cannotCreate(path:errno:)``.
     ///
@@ -22,7 +22,9 @@ final class PendingFile {
     init(path: String) throws(PressError) {
         self.path = path
         let (opened, errno) = "\(path)\(Self.ending)".withCString { name in
-            let opened = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+            // Whatever a killed run or anybody else left there is not written into, nor waited for.
+            unlink(name)
+            let opened = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
             return (opened, opened < 0 ? Glibc.errno : 0)
         }
         descriptor = opened

@@ -39,5 +39,9 @@ struct Rejects {
                 ], delimiter: delimiter))
     }
 
-    func publish() throws(PressError) { try file.publish() }
+    @discardableResult
+    func publish() throws(PressError) -> Report.File {
+        try file.publish()
+        return Report.File(name: RunFolder.rejects, pages: 0, sha256: file.sha256)
+    }
 }

@@ -24,6 +24,7 @@ package struct Report: Codable, Sendable, Hashable {
     /// A document, or a picture.
     package struct File: Codable, Sendable, Hashable {
         package let name: String
+        /// 1 for a picture, 0 for a list.
         package let pages: Int
         package let sha256: String
     }
@@ -31,6 +32,8 @@ package struct Report: Codable, Sendable, Hashable {
     package var counts = Counts()
     /// In the order of printing.
     package var files: [File] = []
+    /// The manifest and the rejected rows.
+    package internal(set) var lists: [File] = []
     /// The SHA-256 of what other codes say that are printed beside a record's own, the same on every piece.
     package let otherCodes: [String]
     /// How many dots to the inch the symbols are reckoned with: the printer's, or the pictures' own.

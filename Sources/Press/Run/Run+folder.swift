@@ -17,14 +17,15 @@ extension Run {
         let filling = try survey(into: &report) { (row, problems) throws(PressError) in
             try rejects.add(row, problems)
         }
-        if ledger.isResumed {
-            folder.removeBegun()
-        } else {
+        if !ledger.isResumed { try ledger.begin(clearing: folder.earlierFiles) }
+        do throws(PressError) {
             try folder.clear(ledger.leftovers)
-            try ledger.begin()
+            try make(filling, in: folder, ledger)
+            try finish(&report, filling, in: folder, ledger, rejects)
+        } catch .cannotCreate(let path, let errno) {
+            // The folder was fit for use when the run began; it may be again.
+            throw .cannotWrite(path: path, errno: errno)
         }
-        try make(filling, in: folder, ledger)
-        try finish(&report, filling, in: folder, ledger, rejects)
         return report
     }
 
@@ -35,7 +36,7 @@ extension Run {
         guard let report = folder.wholeReport else { return nil }
         let differences = ticket.differences(from: report.ticket)
         guard differences.isEmpty else { throw .otherRun(path: folder.path, differences: differences) }
-        return report.files.allSatisfy(folder.holds) ? report : nil
+        return (report.files + report.lists).allSatisfy(folder.holds) ? report : nil
     }
 
     /// Makes every document that is not whole yet, several at a time.
@@ -108,8 +109,8 @@ extension Run {
         report.counts.printed = filling.makeup.pieces - quarantined
         report.counts.files = report.files.count
         report.symbols = report.symbols.inOrder
-        try manifest.publish()
-        try rejects.publish()
+        report.lists = [try manifest.publish(), try rejects.publish()]
+        try folder.sync()
         try report.publish(in: folder)
         try ledger.end()
     }

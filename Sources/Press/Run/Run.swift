@@ -108,6 +108,9 @@ package struct Run {
                 tell(.rejected(problems))
             }
             tell(.surveyed(survey.counts))
+            if survey.counts.rows % Self.rowsBetweenQuestions == 0, manner.isInterrupted() {
+                throw .interrupted(documents: 0, planned: 0)
+            }
         }
         guard table.input.isUnchanged else { throw .inputChanged(path: order.input) }
         report.counts = survey.counts
@@ -118,6 +121,9 @@ package struct Run {
         try order.check(makeup, run: report.run)
         return SheetFilling(order: order, columns: columns, stock: stock, makeup: makeup, run: report.run)
     }
+
+    /// After so many rows the survey asks whether it is to stop.
+    private static let rowsBetweenQuestions = 256
 
     /// One PDF of all documents, and nothing else.
     private func print(to sink: @escaping Sink) throws(PressError) -> Report {
@@ -131,6 +137,7 @@ package struct Run {
             filling: filling, jobs: manner.jobs, proof: manner.proof,
             printed: { [tell] in tell(.printed($0)) })
         for document in filling.makeup.documents {
+            if manner.isInterrupted() { throw .interrupted(documents: 0, planned: 0) }
             let failed = try drawing.add(document, to: &pdf, without: [])
             // What was written cannot be taken back.
             if let reason = failed.first?.reason { throw .drawing(.png(reason)) }

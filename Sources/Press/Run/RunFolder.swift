@@ -18,11 +18,7 @@ struct RunFolder: Sendable {
     /// lies in the folder, where this run would replace what the mended rows belong to; nil lies nowhere.
     init(path: String, input: String?) throws(PressError) {
         self.path = path
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw .cannotCreate(path: path, errno: Self.cause(of: error))
-        }
+        try Self.make(path)
         if let input {
             let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
             let home = URL(fileURLWithPath: input).resolvingSymlinksInPath().deletingLastPathComponent().path
@@ -54,28 +50,23 @@ struct RunFolder: Sendable {
             .flatMap { try? JSONDecoder().decode(Report.self, from: $0) }
     }
 
-    /// Removes what an earlier run made, so that nothing of it lies among the documents of this one, and what a killed
-    /// run had begun.
-    ///
-    /// Only names that the earlier report lists or that are in `others`, and that lie directly in the folder. The report
-    /// goes last: until then it says what is left to remove.
-    func clear(_ others: [String]) throws(PressError) {
-        for name in earlierDocuments + others where !name.contains("/") && !name.hasPrefix(".") {
+    /// Removes these files, as far as they lie directly in the folder, and what killed runs had begun; the rejected rows of
+    /// this run are being written already.
+    func clear(_ names: Set<String>) throws(PressError) {
+        for name in names where !name.contains("/") && !name.hasPrefix(".") { unlink("\(path)/\(name)") }
+        let begun = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        for name in begun
+        where name.hasSuffix(PendingFile.ending) && name != Self.rejects + PendingFile.ending {
             unlink("\(path)/\(name)")
         }
-        for name in [Self.manifest, Self.rejects, Self.report] { unlink("\(path)/\(name)") }
-        removeBegun()
         try sync()
     }
 
-    /// Removes files that a killed run did not finish; the rejected rows of this run are being written already.
-    func removeBegun() {
-        let endings = ["pdf", "png", "csv", "json"].map { ".\($0)\(PendingFile.ending)" }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        for name in names
-        where endings.contains(where: name.hasSuffix) && name != Self.rejects + PendingFile.ending {
-            unlink("\(path)/\(name)")
-        }
+    /// What a run that was whole has left here; nothing when there is no report.
+    var earlierFiles: [String] {
+        let documents = earlierDocuments
+        let isThere = access("\(path)/\(Self.report)", F_OK) == 0
+        return documents + (isThere ? [Self.manifest, Self.rejects, Self.report] : [])
     }
 
     /// The documents that the report of an earlier run lists, whichever version of the program wrote it.
@@ -92,15 +83,43 @@ struct RunFolder: Sendable {
     }
 
     /// Makes the names in the folder durable.
-    func sync() throws(PressError) {
+    func sync() throws(PressError) { try Self.sync(path) }
+
+    private static func sync(_ path: String) throws(PressError) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
         defer { close(descriptor) }
         if fsync(descriptor) != 0 { throw .cannotWrite(path: path, errno: errno) }
     }
 
-    private static func cause(of error: any Error) -> Int32 {
-        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        return cause.map { Int32(truncatingIfNeeded: $0.code) } ?? EIO
+    /// Makes a folder and those around it, and each durable in its own.
+    private static func make(_ path: String) throws(PressError) {
+        if mkdir(path, 0o755) == 0 { return try syncName(of: path) }
+        var status = stat()
+        switch errno {
+        case EEXIST where stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR: return
+        case EEXIST: throw .cannotCreate(path: path, errno: ENOTDIR)
+        case ENOENT where parent(of: path) != path:
+            try make(parent(of: path))
+            guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+                throw .cannotCreate(path: path, errno: errno)
+            }
+            try syncName(of: path)
+        case let cause: throw .cannotCreate(path: path, errno: cause)
+        }
+    }
+
+    /// Makes the name of a new folder durable in the one around it.
+    private static func syncName(of path: String) throws(PressError) {
+        do throws(PressError) {
+            try sync(parent(of: path))
+        } catch {
+            if case .cannotWrite(_, let errno) = error { throw .cannotWrite(path: path, errno: errno) }
+            throw error
+        }
+    }
+
+    private static func parent(of path: String) -> String {
+        URL(fileURLWithPath: path).deletingLastPathComponent().path
     }
 }

@@ -38,7 +38,15 @@ package final class OpenFile {
         do throws(Errno) { return try temporary(in: "/var/tmp") } catch { return try temporary(in: "/tmp") }
     }
 
+    /// `O_TMPFILE`, which the headers hide from Swift.
+    ///
+    /// Source: Linux, include/uapi/asm-generic/fcntl.h.
+    private static let withoutName: Int32 = 0o20000000 | O_DIRECTORY
+
     private static func temporary(in folder: String) throws(Errno) -> OpenFile {
+        // Linux's own way leaves no name behind, whenever the process dies; not every file system knows it.
+        let nameless = open(folder, Self.withoutName | O_RDWR | O_CLOEXEC, 0o600)
+        if nameless >= 0 { return try OpenFile(opened: nameless, .last) }
         var name = Array("\(folder)/qrpress-XXXXXX".utf8CString)
         let (opened, failure) = name.withUnsafeMutableBufferPointer { name in
             guard let start = name.baseAddress else { return (Int32(-1), Errno(code: EINVAL)) }
