@@ -63,7 +63,7 @@ let package = Package(
         module("Payloads", uses: ["Records", .product(name: "Crypto", package: "swift-crypto")]),
         module("Pictures", uses: ["CJPEG", "CPNG"]),
         module("Symbols", uses: ["CSymbolReader", "Pictures"]),
-        module("Drawing", uses: ["CCairo", "CDeflate", "CExpat", "CHarfBuzz", "CPNG", "CQPDF", "CRsvg"]),
+        module("Drawing", uses: ["CCairo", "CDeflate", "CExpat", "CHarfBuzz", "CQPDF", "CRsvg"]),
         module("Pages", uses: ["Records", "Symbols", "Drawing", .product(name: "Yams", package: "Yams")]),
         module("Press", uses: ["Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages"]),
         module(

@@ -50,6 +50,8 @@ package enum Tag: Sendable, Hashable {
     case cell
     /// Text. `reading` says it where the lines alone would run together.
     case paragraph(reading: String?)
+    /// Text that is the same on page after page; what it reads as is kept once.
+    case fixture(reading: String?)
     /// A picture; the alternative is read in its place.
     case figure(alternative: String)
     /// Nothing that is read: marks, lines, furniture.

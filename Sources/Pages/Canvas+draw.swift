@@ -18,7 +18,8 @@ extension Canvas {
         try tagged(.artifact) { canvas throws(DrawingError) in
             // Marks and rulers are the same on sheet after sheet.
             let paper = Rect(origin: .zero, size: imposition.paper)
-            try canvas.layer(imposition.marks, bounds: paper) { canvas throws(DrawingError) in
+            try canvas.layer(MarkLayer(marks: imposition.marks), bounds: paper) {
+                canvas throws(DrawingError) in
                 for mark in imposition.marks {
                     canvas.line(from: mark.start, to: mark.end, width: mark.width, ink: .black)
                 }
@@ -31,7 +32,7 @@ extension Canvas {
     }
 
     private func draw(_ page: Page) throws(DrawingError) {
-        try draw(page.layer, of: page, as: .paragraph(reading: page.layer.reading))
+        try draw(page.layer, of: page, as: .fixture(reading: page.layer.reading))
         page.items.forEach { draw($0) }
     }
 
@@ -76,6 +77,11 @@ extension Canvas {
         guard let bitmap = Bitmap(side: placed.symbol.size, rows: placed.symbol.rows) else { return }
         stamp(bitmap, in: placed.area, ground: placed.ground, limit: placed.limit)
     }
+}
+
+/// The marks of a sheet as the key of a layer: an array alone would be compared mark by mark as keys of their own.
+private struct MarkLayer: Hashable {
+    let marks: [Mark]
 }
 
 extension Page {

@@ -14,6 +14,9 @@ enum Field: String, Sendable, Hashable, CaseIterable {
     /// What a handheld reader typed: the code of an identity card, an insurance card or a personal code.
     case scan
 
+    /// By the names in templates.
+    static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
     /// What people call the field, for messages: lower case in Vietnamese and English.
     var title: Wording {
         switch self {

@@ -61,7 +61,7 @@ extension Record {
     /// An unknown column is found under its header in snake_case. `masked` hides most of a citizen's numbers
     /// and the day and month of birth; dates are dd/MM/yyyy, or as much of it as is known.
     package func text(of field: String, masked: Bool) -> String? {
-        switch (self, Field(rawValue: field)) {
+        switch (self, Field.named[field]) {
         case (.citizen(let citizen), let field?): citizen.text(field, masked: masked)
         case (.venue(let venue), let field?): venue.text(field)
         case (.citizen(let citizen), nil): citizen.extra[field]

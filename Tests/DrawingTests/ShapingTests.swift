@@ -95,4 +95,22 @@ struct ShapingTests {
         let run = try fonts().shape("", font: try face("Noto Sans", 400))
         #expect(run.glyphs.isEmpty && run.advance == 0)
     }
+
+    @Test("Many threads at one book shape what one thread shapes, more texts than it remembers")
+    func threads() async throws {
+        let book = try fonts()
+        let id = try book.face(family: book.faces[0].family, weight: book.faces[0].weight)
+        let texts = (0..<3_000).map { "Nguyễn Thị Mẫu \($0 % 2_500)" }
+        let alone = try fonts()
+        let apart = try texts.map { try alone.shape($0, font: id).advance }
+        let together = try await withThrowingTaskGroup(of: [Double].self) { group in
+            for _ in 0..<8 {
+                group.addTask { try texts.map { try book.shape($0, font: id).advance } }
+            }
+            var all: [[Double]] = []
+            for try await advances in group { all.append(advances) }
+            return all
+        }
+        #expect(together.count == 8 && together.allSatisfy { $0 == apart })
+    }
 }

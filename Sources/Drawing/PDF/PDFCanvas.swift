@@ -7,10 +7,10 @@ package final class PDFCanvas: Canvas {
     private let document: PDFResources
     private(set) var content = PDFContent()
     private(set) var elements: [PDFStructure.Element] = []
-    private var contentCount = 0
+    /// How many pieces of content are marked with numbers.
+    private(set) var contentCount = 0
     /// A form holds no tags of its own: its content belongs to whatever draws it.
     private let isForm: Bool
-    private var offset = Point.zero
 
     init(_ document: PDFResources, isForm: Bool = false) {
         self.document = document
@@ -18,60 +18,49 @@ package final class PDFCanvas: Canvas {
     }
 
     /// Turns the page so that places count from the top.
-    func begin(height: Length) { content.put([1, 0, 0, -1, 0, height.points], "cm") }
+    func begin(height: Length) { content.put(1, 0, 0, -1, 0, height.points, then: "cm") }
 
     package func moved<E: Error>(by offset: Point, _ body: (PDFCanvas) throws(E) -> Void) throws(E) {
-        let before = self.offset
-        self.offset = before + offset
-        defer { self.offset = before }
+        if offset == .zero { return try body(self) }
+        content.saveMoved(by: offset)
+        defer { content.restore() }
         try body(self)
     }
 
     package func fill(_ rect: Rect, with ink: Ink) {
-        let rect = rect.moved(by: offset)
         content.use(ink)
         content.put(
-            [rect.left.points, rect.top.points, rect.size.width.points, rect.size.height.points], "re f")
+            rect.left.points, rect.top.points, rect.size.width.points, rect.size.height.points, then: "re f")
     }
 
     package func line(from start: Point, to end: Point, width: Length, ink: Ink) {
-        let (start, end) = (start + offset, end + offset)
         content.useForStrokes(ink)
-        content.put([width.points], "w")
-        content.put([start.x.points, start.y.points], "m")
-        content.put([end.x.points, end.y.points], "l S")
+        content.put(width.points, then: "w")
+        content.put(start.x.points, start.y.points, then: "m")
+        content.put(end.x.points, end.y.points, then: "l S")
     }
 
     package func draw(_ art: Art) throws(DrawingError) {
-        content.saved { content in
-            // Art counts from its lower left corner upwards.
-            content.put([1, 0, 0, -1, offset.x.points, offset.y.points + art.size.height.points], "cm")
-            content.put(raw: art.operators)
-            content.forget()
-        }
+        content.save()
+        // Art counts from its lower left corner upwards.
+        content.put(1, 0, 0, -1, 0, art.size.height.points, then: "cm")
+        content.put(raw: art.operators)
+        content.restore()
     }
 
     package func draw(_ picture: PixelArt, in frame: Rect) {
-        let name = document.image(picture)
-        let frame = frame.moved(by: offset)
-        content.saved { content in
-            content.put(
-                [
-                    frame.size.width.points, 0, 0, -frame.size.height.points, frame.left.points,
-                    frame.bottom.points,
-                ], "cm")
-            content.put("/\(name) Do")
-        }
+        content.save()
+        content.put(
+            frame.size.width.points, 0, 0, -frame.size.height.points, frame.left.points, frame.bottom.points,
+            then: "cm")
+        content.paint(document.image(picture))
+        content.restore()
     }
 
     package func layer(_ key: AnyHashable, bounds: Rect, _ body: (PDFCanvas) throws(DrawingError) -> Void)
         throws(DrawingError)
     {
-        let name = try document.form(key, bounds: bounds, body)
-        content.saved { content in
-            content.put([1, 0, 0, 1, offset.x.points, offset.y.points], "cm")
-            content.put("/\(name) Do")
-        }
+        content.paint(try document.form(key, bounds: bounds, body))
     }
 
     package func tagged<E: Error>(_ tag: Tag, _ body: (PDFCanvas) throws(E) -> Void) throws(E) {
@@ -88,6 +77,8 @@ package final class PDFCanvas: Canvas {
             content.put("EMC")
         case .paragraph(let reading):
             try mark(PDFStructure.Element(kind: .paragraph, reading: reading), body)
+        case .fixture(let reading):
+            try mark(PDFStructure.Element(kind: .paragraph, reading: reading, readsAlike: true), body)
         case .figure(let alternative):
             try mark(PDFStructure.Element(kind: .figure, alternative: alternative), body)
         }
@@ -97,10 +88,11 @@ package final class PDFCanvas: Canvas {
     private func group<E: Error>(
         _ kind: PDFStructure.Kind, _ body: (PDFCanvas) throws(E) -> Void
     ) throws(E) {
-        let before = elements
-        elements = []
+        var children: [PDFStructure.Element] = []
+        swap(&children, &elements)
         try body(self)
-        elements = before + [PDFStructure.Element(kind: kind, children: elements)]
+        swap(&children, &elements)
+        elements.append(PDFStructure.Element(kind: kind, children: children))
     }
 
     /// Draws the content of one element between marks that carry its number on this page.
@@ -108,52 +100,53 @@ package final class PDFCanvas: Canvas {
         _ element: PDFStructure.Element, _ body: (PDFCanvas) throws(E) -> Void
     ) throws(E) {
         var element = element
-        element.content = [contentCount]
-        content.put("/\(element.kind.rawValue)<</MCID \(contentCount)>>BDC")
+        let number = contentCount
+        element.content = number
         contentCount += 1
+        content.put { out in
+            out.put("/")
+            out.put(element.kind.name)
+            out.put("<</MCID ")
+            out.put(number)
+            out.put(">>BDC\n")
+        }
         elements.append(element)
         try body(self)
         content.put("EMC")
     }
 
     package func draw(_ placed: PlacedRun) {
-        let font = document.font(placed.run.font)
         let size = placed.size.points
         content.use(placed.ink)
         content.put("BT")
         content.use(placed.run.font, size: size)
-        let origin = placed.origin + offset
         let turn = placed.angle * .pi / 180
         let (sine, cosine) = placed.angle == 0 ? (0, 1) : (sin(turn), cos(turn))
         // Text stands upright although y counts downwards.
-        content.put([cosine, sine, sine, -cosine, origin.x.points, origin.y.points], "Tm")
-        for piece in PDFGlyphs.pieces(of: placed.run, font: font) {
-            if let meaning = piece.meaning {
-                content.put("/Span<</ActualText\(PDFString.text(meaning))>>BDC")
-            }
-            if piece.rise != 0 { content.put([piece.rise * size], "Ts") }
-            content.put(raw: piece.operators + [0x0A])
-            if piece.rise != 0 { content.put("0 Ts") }
-            if piece.meaning != nil { content.put("EMC") }
-        }
+        content.put(
+            cosine, sine, sine, -cosine, placed.origin.x.points, placed.origin.y.points, then: "Tm")
+        let font = document.font(placed.run.font)
+        content.put { PDFText.show(placed.run, font: font, size: size, in: &$0) }
         content.put("ET")
     }
 
     package func stamp(_ bitmap: Bitmap, in area: Rect, ground: Rect, limit: Rect) {
         fill(ground, with: .white)
-        let area = area.moved(by: offset)
         content.use(.black)
-        content.saved { content in
-            content.put(
-                [
-                    area.size.width.points, 0, 0, -area.size.height.points, area.left.points,
-                    area.bottom.points,
-                ], "cm",
-                places: 4)
-            // An inline stencil: smaller than an object of its own, and as exact. 8.9.7
-            content.put("BI/IM true/W \(bitmap.side)/H \(bitmap.side)/BPC 1/D[1 0]\nID")
-            content.put(raw: bitmap.rows)
-            content.put("\nEI")
+        content.save()
+        content.put(
+            area.size.width.points, 0, 0, -area.size.height.points, area.left.points, area.bottom.points,
+            then: "cm", places: 4)
+        // An inline stencil: smaller than an object of its own, and as exact. 8.9.7
+        content.put { out in
+            out.put("BI/IM true/W ")
+            out.put(bitmap.side)
+            out.put("/H ")
+            out.put(bitmap.side)
+            out.put("/BPC 1/D[1 0]\nID\n")
+            out += bitmap.rows
+            out.put("\nEI\n")
         }
+        content.restore()
     }
 }

@@ -75,9 +75,9 @@ package struct PDFDocument: ~Copyable {
         try body(canvas)
         let content = file.add(stream: canvas.content.bytes)
         let (page, parent) = pages.next()
-        let key = structure.add(canvas.elements, page: page)
+        let key = structure.add(canvas.elements, contents: canvas.contentCount, page: page)
         let media =
-            "0 0 \(PDFNumber.text(boxes.media.width.points)) \(PDFNumber.text(boxes.media.height.points))"
+            "0 0 \(PDFSyntax.number(boxes.media.width.points)) \(PDFSyntax.number(boxes.media.height.points))"
         let bleed = Self.box(boxes.bleed, on: boxes.media)
         let trim = Self.box(boxes.trim, on: boxes.media)
         file.write(
@@ -116,6 +116,6 @@ package struct PDFDocument: ~Copyable {
     /// A rectangle as a page box, which counts from the lower left corner.
     private static func box(_ rect: Rect, on media: Size) -> String {
         [rect.left, media.height - rect.bottom, rect.right, media.height - rect.top]
-            .map { PDFNumber.text($0.points) }.joined(separator: " ")
+            .map { PDFSyntax.number($0.points) }.joined(separator: " ")
     }
 }

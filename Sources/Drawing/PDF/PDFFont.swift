@@ -4,7 +4,10 @@ import CHarfBuzz
 final class PDFFont {
     let face: FontFace
     let number: PDFFile.Number
-    private var texts: [UInt32: String] = [:]
+    /// For every glyph of the font what it stands for in UTF-8; nil as long as it is not used.
+    private var texts: [[UInt8]?] = []
+    /// The advances of glyphs that were asked for, in thousandths of an em.
+    private var widths: [Double?] = []
 
     init(_ face: FontFace, number: PDFFile.Number) {
         self.face = face
@@ -14,27 +17,42 @@ final class PDFFont {
     /// Notes that `glyph` stands for `text`.
     ///
     /// False if it stood for another text before: then the place itself must say what it means.
-    func note(_ glyph: UInt32, means text: String) -> Bool {
-        if let before = texts[glyph] { return before == text }
-        texts[glyph] = text
+    func note(_ glyph: UInt32, means text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let glyph = Int(glyph)
+        makeRoom(for: glyph)
+        if let before = texts[glyph] { return before.elementsEqual(text) }
+        texts[glyph] = Array(text)
         return true
     }
 
     /// Notes that `glyph` is used, whatever it stands for.
     func note(_ glyph: UInt32) {
-        if texts[glyph] == nil { texts[glyph] = "" }
+        let glyph = Int(glyph)
+        makeRoom(for: glyph)
+        if texts[glyph] == nil { texts[glyph] = [] }
     }
 
     /// The advance of a glyph in thousandths of an em.
     func width(_ glyph: UInt32) -> Double {
-        Double(hb_font_get_glyph_h_advance(face.font, glyph)) * 1000 / face.unitsPerEm
+        makeRoom(for: Int(glyph))
+        if let width = widths[Int(glyph)] { return width }
+        let width = Double(hb_font_get_glyph_h_advance(face.font, glyph)) * 1000 / face.unitsPerEm
+        widths[Int(glyph)] = width
+        return width
+    }
+
+    private func makeRoom(for glyph: Int) {
+        guard glyph >= texts.count else { return }
+        let missing = glyph + 1 - texts.count
+        texts += repeatElement(nil, count: missing)
+        widths += repeatElement(nil, count: missing)
     }
 
     /// Writes the font with the glyphs that were used: Type0 over CIDFontType2, glyph numbers as codes.
     ///
     /// Source: ISO 32000-1, 9.7; ISO 19005-2, 6.2.11.3 wants the map from CIDs to glyphs said.
     func write(to file: PDFFile) throws(DrawingError) {
-        let glyphs = texts.keys.sorted()
+        let glyphs = texts.indices.filter { texts[$0] != nil }.map { UInt32($0) }
         let program = file.add(stream: try subset(glyphs), entries: "")
         let name = "\(tag(glyphs))+\(face.postScriptName)"
         let descriptor = file.add(
@@ -90,7 +108,7 @@ final class PDFFont {
     }
 
     private func widths(_ glyphs: [UInt32]) -> String {
-        glyphs.map { "\($0)[\(PDFNumber.text(width($0), places: 1))]" }.joined()
+        glyphs.map { "\($0)[\(PDFSyntax.number(width($0), places: 1))]" }.joined()
     }
 
     private var box: String {
@@ -103,8 +121,10 @@ final class PDFFont {
     /// Which text each glyph stands for, in blocks of at most a hundred. 9.10.3
     private func characterMap(_ glyphs: [UInt32]) -> String {
         let entries = glyphs.compactMap { glyph in
-            texts[glyph].flatMap {
-                $0.isEmpty ? nil : "<\(PDFString.four(UInt16(glyph)))><\(PDFString.hex($0))>"
+            texts[Int(glyph)].flatMap { text in
+                let units = String(decoding: text, as: UTF8.self).utf16.map(PDFSyntax.hexadecimal)
+                return text.isEmpty
+                    ? nil : "<\(PDFSyntax.hexadecimal(UInt16(truncatingIfNeeded: glyph)))><\(units.joined())>"
             }
         }
         let blocks = stride(from: 0, to: entries.count, by: 100).map { start in

@@ -26,7 +26,7 @@ enum PDFMetadata {
     }
 
     static func info(_ title: DocumentTitle) -> String {
-        "<</Title\(PDFString.text(title.title))/Producer(\(producer))/CreationDate(\(date(title.created)))>>"
+        "<</Title\(PDFSyntax.text(title.title))/Producer(\(producer))/CreationDate(\(date(title.created)))>>"
     }
 
     /// `2021-12-20T00:00:00+07:00` as `D:20211220000000+07'00'`. 7.9.4

@@ -24,34 +24,44 @@ final class PDFResources {
         return font
     }
 
+    /// What a page calls a form or a picture.
+    struct Name {
+        /// X for a form, I for a picture.
+        let kind: UInt8
+        let index: Int
+
+        static func form(_ index: Int) -> Name { Name(kind: UInt8(ascii: "X"), index: index) }
+        static func picture(_ index: Int) -> Name { Name(kind: UInt8(ascii: "I"), index: index) }
+    }
+
     /// The name of the form under `key`, drawn by `body` if there is none yet.
     func form(
         _ key: AnyHashable, bounds: Rect, _ body: (PDFCanvas) throws(DrawingError) -> Void
-    ) throws(DrawingError) -> String {
-        if let index = forms[key] { return "X\(index)" }
+    ) throws(DrawingError) -> Name {
+        if let index = forms[key] { return .form(index) }
         let canvas = PDFCanvas(self, isForm: true)
         try body(canvas)
-        let box = [bounds.left, bounds.top, bounds.right, bounds.bottom].map { PDFNumber.text($0.points) }
+        let box = [bounds.left, bounds.top, bounds.right, bounds.bottom].map { PDFSyntax.number($0.points) }
         let form = file.add(
             stream: canvas.content.bytes,
             entries: "/Type/XObject/Subtype/Form/BBox[\(box.joined(separator: " "))]/Resources \(number) 0 R")
         formNumbers.append(form)
         forms[key] = formNumbers.count - 1
-        return "X\(formNumbers.count - 1)"
+        return .form(formNumbers.count - 1)
     }
 
     /// The name of a picture.
     ///
     /// Opaque and without interpolation, as PDF/A-2 asks: ISO 19005-2, 6.2.8.
-    func image(_ picture: PixelArt) -> String {
-        if let index = pictures.firstIndex(where: { $0.picture === picture }) { return "I\(index)" }
+    func image(_ picture: PixelArt) -> Name {
+        if let index = pictures.firstIndex(where: { $0.picture === picture }) { return .picture(index) }
         let (bytes, areGrey) = picture.samples()
         let number = file.add(
             stream: bytes,
             entries: "/Type/XObject/Subtype/Image/Width \(picture.width)/Height \(picture.height)"
                 + "/ColorSpace/Device\(areGrey ? "Gray" : "RGB")/BitsPerComponent 8")
         pictures.append((picture, number))
-        return "I\(pictures.count - 1)"
+        return .picture(pictures.count - 1)
     }
 
     /// Writes the fonts with all glyphs that were used, and the dictionary.

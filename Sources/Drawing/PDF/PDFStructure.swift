@@ -4,14 +4,20 @@
 /// Source: ISO 32000-1, 14.7 and 14.8.
 final class PDFStructure {
     /// What a piece of content is.
-    enum Kind: String {
-        case section = "Sect"
-        case table = "Table"
-        case row = "TR"
-        case heading = "TH"
-        case cell = "TD"
-        case paragraph = "P"
-        case figure = "Figure"
+    enum Kind {
+        case section, table, row, heading, cell, paragraph, figure
+
+        var name: StaticString {
+            switch self {
+            case .section: "Sect"
+            case .table: "Table"
+            case .row: "TR"
+            case .heading: "TH"
+            case .cell: "TD"
+            case .paragraph: "P"
+            case .figure: "Figure"
+            }
+        }
     }
 
     /// An element whose content is on one page.
@@ -21,8 +27,10 @@ final class PDFStructure {
         var alternative: String?
         /// How a text reads, where its lines alone would run together.
         var reading: String?
-        /// The numbers of its marked content on the page.
-        var content: [Int] = []
+        /// Whether ``reading`` is the same on many pages, and is written once.
+        var readsAlike = false
+        /// The number of its marked content on the page.
+        var content: Int?
         var children: [Element] = []
     }
 
@@ -32,6 +40,8 @@ final class PDFStructure {
     private var part: PDFFile.Number
     private var parts: [PDFFile.Number] = []
     private var sections: [PDFFile.Number] = []
+    /// The texts that many elements read as.
+    private var readings: [(text: String, number: PDFFile.Number)] = []
     /// For every page the object that lists the elements of its marked content.
     private var pages: [PDFFile.Number] = []
 
@@ -44,32 +54,79 @@ final class PDFStructure {
         part = file.reserve()
     }
 
-    /// Adds the elements of one page.
+    /// Adds the elements of one page, whose marked content is numbered from 0 to `contents`.
     ///
     /// Answers the page's key in the parent tree.
-    func add(_ elements: [Element], page: PDFFile.Number) -> Int {
-        var parents: [Int: PDFFile.Number] = [:]
+    func add(_ elements: [Element], contents: Int, page: PDFFile.Number) -> Int {
+        var parents = [PDFFile.Number?](repeating: nil, count: contents)
         for element in elements {
-            sections.append(write(element, parent: part, page: page, parents: &parents))
+            let number = file.reserve()
+            write(element, as: number, parent: part, page: page, parents: &parents)
+            sections.append(number)
             if sections.count == Self.sectionsToAPart { endPart() }
         }
-        let list = (0..<parents.count).map { parents[$0].map { "\($0) 0 R" } ?? "null" }
-        pages.append(file.add("[\(list.joined(separator: " "))]"))
+        let list = file.reserve()
+        file.write(as: list) { out in
+            out.put("[")
+            for (index, parent) in parents.enumerated() {
+                if index > 0 { out.put(" ") }
+                if let parent { out.put(reference: parent) } else { out.put("null") }
+            }
+            out.put("]")
+        }
+        pages.append(list)
         return pages.count - 1
     }
 
+    /// Writes an element, then those in it, so that numbers and places rise together.
     private func write(
-        _ element: Element, parent: PDFFile.Number, page: PDFFile.Number, parents: inout [Int: PDFFile.Number]
-    ) -> PDFFile.Number {
+        _ element: Element, as number: PDFFile.Number, parent: PDFFile.Number, page: PDFFile.Number,
+        parents: inout [PDFFile.Number?]
+    ) {
+        if let content = element.content { parents[content] = number }
+        let children = element.children.map { _ in file.reserve() }
+        let shared = element.readsAlike ? element.reading.map(reading) : nil
+        file.write(as: number) { out in
+            out.put("<</S/")
+            out.put(element.kind.name)
+            out.put("/P ")
+            out.put(reference: parent)
+            out.put("/Pg ")
+            out.put(reference: page)
+            out.put(element.kind.attributes)
+            if let alternative = element.alternative {
+                out.put("/Alt")
+                out.put(text: alternative)
+            }
+            if let shared {
+                out.put("/ActualText ")
+                out.put(reference: shared)
+            } else if let reading = element.reading {
+                out.put("/ActualText")
+                out.put(text: reading)
+            }
+            if let content = element.content {
+                out.put("/K ")
+                out.put(content)
+            } else {
+                out.put("/K[")
+                out.put(references: children)
+                out.put("]")
+            }
+            out.put(">>")
+        }
+        for (child, childNumber) in zip(element.children, children) {
+            write(child, as: childNumber, parent: number, page: page, parents: &parents)
+        }
+    }
+
+    /// The object that holds a text which many elements read as.
+    private func reading(_ text: String) -> PDFFile.Number {
+        // A few, and each the very string that it was before, so that looking is cheaper than hashing.
+        if let known = readings.first(where: { $0.text == text }) { return known.number }
         let number = file.reserve()
-        for content in element.content { parents[content] = number }
-        let children = element.children.map { write($0, parent: number, page: page, parents: &parents) }
-        let kids = element.content.map(String.init) + children.map { "\($0) 0 R" }
-        let alternative = element.alternative.map { "/Alt\(PDFString.text($0))" } ?? ""
-        let reading = element.reading.map { "/ActualText\(PDFString.text($0))" } ?? ""
-        file.write(
-            "<</S/\(element.kind.rawValue)/P \(parent) 0 R/Pg \(page) 0 R\(element.kind.attributes)\(alternative)\(reading)/K[\(kids.joined(separator: " "))]>>",
-            as: number)
+        file.write(as: number) { $0.put(text: text) }
+        readings.append((text, number))
         return number
     }
 
@@ -105,5 +162,5 @@ extension PDFStructure.Kind {
     /// A heading says which cells it heads: those below it.
     ///
     /// Source: ISO 32000-1, 14.8.5.7.
-    fileprivate var attributes: String { self == .heading ? "/A<</O/Table/Scope/Column>>" : "" }
+    fileprivate var attributes: StaticString { self == .heading ? "/A<</O/Table/Scope/Column>>" : "" }
 }

@@ -1,11 +1,11 @@
 import CCairo
-import CPNG
 
 /// Pictures of one size and resolution, drawn one after the other on the same pixels.
 package struct PNGDocument: ~Copyable {
     private let surface: OpaquePointer
     private let fonts: FontBook
     private let dpi: Int
+    private var file: PNGFile
 
     /// The largest picture that is made: A3 at 1,200 dpi.
     ///
@@ -22,6 +22,9 @@ package struct PNGDocument: ~Copyable {
         surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, fits ? width : 1, fits ? height : 1)
         self.fonts = fonts
         self.dpi = dpi
+        // PNG counts in pixels per metre: 300 dpi is 11,811.
+        file = PNGFile(
+            width: Int(width), height: Int(height), pixelsPerMetre: (Double(dpi) / 0.0254).rounded())
         guard (1...2400).contains(dpi) else { throw .png("\(dpi) dots per inch: ask for 1 to 2400") }
         if !fits { throw .png("\(width) × \(height) pixels are too many; ask for fewer dots per inch") }
         try DrawingError.check(cairo_surface_status(surface))
@@ -42,24 +45,11 @@ package struct PNGDocument: ~Copyable {
         return try encoded()
     }
 
-    private func encoded() throws(DrawingError) -> [UInt8] {
+    private mutating func encoded() throws(DrawingError) -> [UInt8] {
         guard let pixels = cairo_image_surface_get_data(surface) else {
             throw .png("the picture has no pixels")
         }
-        var failure: UnsafeMutablePointer<CChar>?
-        var count = 0
-        // PNG counts in pixels per metre: 300 dpi is 11,811.
-        let perMetre = UInt32((Double(dpi) / 0.0254).rounded())
-        let bytes = cpng_encode(
-            pixels, UInt32(cairo_image_surface_get_width(surface)),
-            UInt32(cairo_image_surface_get_height(surface)), Int(cairo_image_surface_get_stride(surface)),
-            perMetre, &count, &failure)
-        guard let bytes else {
-            defer { cpng_free(failure) }
-            throw .png(failure.map { String(cString: $0) } ?? "unknown")
-        }
-        defer { cpng_free(bytes) }
-        return Array(UnsafeBufferPointer(start: bytes, count: count))
+        return file.bytes(of: pixels, stride: Int(cairo_image_surface_get_stride(surface)))
     }
 
     /// The whole pixels that a length takes, at least one.

@@ -8,6 +8,7 @@ package struct FontID: Sendable, Hashable {
 /// The fonts of one folder, the only ones that can ever be used.
 package struct FontBook: Sendable {
     package let faces: [FontFace]
+    let shapedTexts = ShapedTexts()
 
     /// Reads every `.ttf` and `.otf` of `folder`, in the order of the file names.
     ///

@@ -20,6 +20,9 @@ package final class FontFace: @unchecked Sendable {
     /// The height of `H`, in em.
     package let capHeight: Double
 
+    // HarfBuzz keeps every language that it was asked for, and never changes it.
+    nonisolated(unsafe) static let vietnamese = hb_language_from_string("vi", -1)
+
     let font: OpaquePointer
     let cairo: CairoFace
     let unitsPerEm: Double

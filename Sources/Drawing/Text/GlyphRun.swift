@@ -30,6 +30,12 @@ extension FontBook {
     ///
     /// Throws ``TextError/noGlyph(characters:family:)`` with every character that the font cannot show.
     package func shape(_ text: String, font id: FontID, tracking: Double = 0) throws(TextError) -> GlyphRun {
+        try shapedTexts.run(text, font: id, tracking: tracking) { () throws(TextError) in
+            try shapeAnew(text, font: id, tracking: tracking)
+        }
+    }
+
+    private func shapeAnew(_ text: String, font id: FontID, tracking: Double) throws(TextError) -> GlyphRun {
         let face = self[id]
         let buffer: OpaquePointer = hb_buffer_create()
         defer { hb_buffer_destroy(buffer) }
@@ -41,7 +47,7 @@ extension FontBook {
         }
         hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
         hb_buffer_set_script(buffer, HB_SCRIPT_LATIN)
-        hb_buffer_set_language(buffer, hb_language_from_string("vi", -1))
+        hb_buffer_set_language(buffer, FontFace.vietnamese)
         hb_shape(face.font, buffer, nil, 0)
 
         var count: UInt32 = 0

@@ -74,8 +74,9 @@ package struct TextBox: Sendable, Hashable {
     /// Nothing is ever cut.
     package func set(_ text: String, with fonts: FontBook) throws(TextError) -> [PlacedRun] {
         let face = fonts[style.font]
-        let paragraph = Paragraph(
-            try fonts.shape(text, font: style.font, tracking: style.tracking), tracking: style.tracking)
+        let whole = try fonts.shape(text, font: style.font, tracking: style.tracking)
+        if let line = oneLine(whole, in: face) { return [line] }
+        let paragraph = Paragraph(whole, tracking: style.tracking)
         let lines = usefulLines(in: face)
         // Told before any breaking is tried, which takes the square of the words.
         let roomiest = frame.size.width * (Double(lines) / max(paragraph.leastWidth, 1e-9))
@@ -84,18 +85,35 @@ package struct TextBox: Sendable, Hashable {
         if fit.size < smallest { throw .doesNotFit(smallest: smallest, needed: fit.size) }
         let first = firstBaseline(lines: fit.lines.count, size: fit.size, face: face)
         return fit.lines.enumerated().map { index, words in
-            let run = paragraph.line(words)
-            // The track after the last letter is not part of what the eye aligns.
-            let width = fit.size * (run.advance - style.tracking)
-            let x: Length =
-                switch style.anchor {
-                case .start: frame.left
-                case .middle: frame.centre.x - width / 2
-                case .end: frame.right - width
-                }
-            let y = first + fit.size * (lineHeight * Double(index))
-            return PlacedRun(run: run, size: fit.size, ink: style.ink, origin: Point(x: x, y: y))
+            place(
+                paragraph.line(words), size: fit.size,
+                baseline: first + fit.size * (lineHeight * Double(index)))
         }
+    }
+
+    /// The whole text as the one line of full size that most texts are; nil where it does not fit so, or where blanks
+    /// at its ends must go first.
+    private func oneLine(_ run: GlyphRun, in face: FontFace) -> PlacedRun? {
+        let blank = UInt8(ascii: " ")
+        guard let first = run.glyphs.first, first.x == 0, run.text.utf8.first != blank,
+            run.text.utf8.last != blank,
+            style.size <= (frame.size.height + Self.grace) / (face.rise + face.fall),
+            style.size <= frame.size.width / max(run.advance - style.tracking, 1e-9)
+        else { return nil }
+        return place(
+            run, size: style.size, baseline: firstBaseline(lines: 1, size: style.size, face: face))
+    }
+
+    private func place(_ run: GlyphRun, size: Length, baseline y: Length) -> PlacedRun {
+        // The track after the last letter is not part of what the eye aligns.
+        let width = size * (run.advance - style.tracking)
+        let x: Length =
+            switch style.anchor {
+            case .start: frame.left
+            case .middle: frame.centre.x - width / 2
+            case .end: frame.right - width
+            }
+        return PlacedRun(run: run, size: size, ink: style.ink, origin: Point(x: x, y: y))
     }
 
     /// How many lines the box holds at the smallest size, at least one.

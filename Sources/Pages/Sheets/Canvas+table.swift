@@ -11,7 +11,7 @@ extension Canvas {
         try tagged(.section) { canvas throws(DrawingError) in
             try canvas.moved(by: surround.origin) { canvas throws(DrawingError) in
                 let layer = frame.page.layer
-                try canvas.draw(layer, of: frame.page, as: .paragraph(reading: layer.reading))
+                try canvas.draw(layer, of: frame.page, as: .fixture(reading: layer.reading))
                 frame.page.items.prefix(frame.above).forEach { canvas.draw($0) }
             }
             try canvas.tagged(.table) { canvas throws(DrawingError) in

@@ -12,20 +12,7 @@ package struct Phrase: Sendable, Hashable {
     private let parts: [Part]
 
     /// Every field that the phrase asks for, once each, in order.
-    package var fields: [String] {
-        var seen: [String] = []
-        func walk(_ parts: [Part]) {
-            for part in parts {
-                switch part {
-                case .literal: break
-                case .field(let name): if !seen.contains(name) { seen.append(name) }
-                case .optional(let inner): walk(inner)
-                }
-            }
-        }
-        walk(parts)
-        return seen
-    }
+    package let fields: [String]
 
     /// Reads the text of a slot.
     ///
@@ -35,6 +22,19 @@ package struct Phrase: Sendable, Hashable {
         var rest = Substring(text)
         guard let parts = Self.parse(&rest, depth: 0), rest.isEmpty else { return nil }
         self.parts = parts
+        var seen: [String] = []
+        Self.collectFields(of: parts, in: &seen)
+        fields = seen
+    }
+
+    private static func collectFields(of parts: [Part], in seen: inout [String]) {
+        for part in parts {
+            switch part {
+            case .literal: break
+            case .field(let name): if !seen.contains(name) { seen.append(name) }
+            case .optional(let inner): collectFields(of: inner, in: &seen)
+            }
+        }
     }
 
     /// The text for these values.
@@ -45,16 +45,28 @@ package struct Phrase: Sendable, Hashable {
     /// A comma, semicolon, dot or blank that an empty placeholder leaves at an edge goes with it: without a
     /// district, `{district}[, {province}]` is only the province.
     package func text(_ value: (String) -> String?) -> String? {
-        let fields = fields
-        let empty = fields.count { value($0) == nil }
-        if !fields.isEmpty, empty == fields.count { return nil }
+        var whole = ""
+        if Self.write(parts, value, to: &whole) { return whole.isEmpty ? nil : whole }
+        if fields.allSatisfy({ value($0) == nil }) { return nil }
         var (pieces, _) = Self.pieces(of: parts, value)
-        if empty > 0 {
-            pieces = pieces.trimmed(\.first) { $0.text.removeFirst() }
-            pieces = pieces.reversed().trimmed(\.last) { $0.text.removeLast() }.reversed()
-        }
+        pieces = pieces.trimmed(\.first) { $0.text.removeFirst() }
+        pieces = pieces.reversed().trimmed(\.last) { $0.text.removeLast() }.reversed()
         let text = pieces.map(\.text).joined()
         return text.isEmpty ? nil : text
+    }
+
+    /// Writes the parts as far as there are values; true if no value is missing.
+    private static func write(_ parts: [Part], _ value: (String) -> String?, to text: inout String) -> Bool {
+        for part in parts {
+            switch part {
+            case .literal(let literal): text += literal
+            case .field(let name):
+                guard let found = value(name) else { return false }
+                text += found
+            case .optional(let inner): guard write(inner, value, to: &text) else { return false }
+            }
+        }
+        return true
     }
 
     private static func pieces(of parts: [Part], _ value: (String) -> String?) -> (all: [Piece], whole: Bool)

@@ -13,6 +13,8 @@ package final class StaticLayer: Sendable, Hashable {
     package let labels: [String]
     /// The locality's sign, if there is one and the side has a place for it.
     package let logo: PlacedLogo?
+    /// How its text reads: its lines, one sentence each.
+    package let reading: String?
 
     package init(
         art: Art?, bleed: Length, text: [PlacedRun], labels: [String] = [], logo: PlacedLogo? = nil
@@ -22,11 +24,7 @@ package final class StaticLayer: Sendable, Hashable {
         self.text = text
         self.labels = labels
         self.logo = logo
-    }
-
-    /// How its text reads: its lines, one sentence each.
-    package var reading: String? {
-        text.isEmpty ? nil : text.map(\.run.text).joined(separator: ". ")
+        reading = text.isEmpty ? nil : text.map(\.run.text).joined(separator: ". ")
     }
 
     package static func == (a: StaticLayer, b: StaticLayer) -> Bool { a === b }
