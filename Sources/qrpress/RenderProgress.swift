@@ -1,6 +1,5 @@
 import Foundation
 import Press
-import Records
 
 /// What `render` tells while it works: a bar where somebody watches, now and then a line where nobody does, and for
 /// machines a line of JSON for each event.
@@ -65,27 +64,22 @@ final class RenderProgress {
                 "documents": .number(documents),
             ])
         case .lines: Terminal.tell(state)
-        case .bar: Terminal.write("\r\u{1B}[K\(bar)\(state.vi)", to: 2)
+        case .bar: Terminal.write("\r\u{1B}[K\(bar)\(state)", to: 2)
         }
     }
 
     private var seconds: Double { max((clock.now - start) / .seconds(1), 0.001) }
 
-    private var state: Wording {
+    /// In figures, which need few words.
+    private var state: String {
+        let rejected = "\(counts.rejected) trả lại/rejected"
         guard let plan else {
-            let rate = Int(Double(counts.rows) / seconds)
-            return Wording(
-                vi:
-                    "Kiểm tra / checking: \(counts.rows) dòng/rows · \(counts.rejected) trả lại/rejected · \(rate)/s",
-                en:
-                    "Kiểm tra / checking: \(counts.rows) dòng/rows · \(counts.rejected) trả lại/rejected · \(rate)/s"
-            )
+            return
+                "kiểm tra/checking: \(counts.rows) dòng/rows · \(Int(Double(counts.rows) / seconds))/s · \(rejected)"
         }
         let rate = Double(printed - plan.before) / seconds
         let left = rate > 0 ? Self.time(Double(plan.pieces - printed) / rate) : "–"
-        let text =
-            "\(printed)/\(plan.pieces) · \(Int(rate))/s · còn/left \(left) · \(counts.rejected) trả lại/rejected"
-        return Wording(vi: text, en: text)
+        return "\(printed)/\(plan.pieces) · \(Int(rate))/s · còn/left \(left) · \(rejected)"
     }
 
     /// Twenty places that fill up; empty before there is anything to fill them.

@@ -72,9 +72,10 @@ struct SheetCommandTests {
         let moved = try ForeignPDF(scratch.path("out/wallet-card-0001.pdf")).words()
         for (page, shift) in [(0, 1.5), (1, -1.5)] {
             // The profile is part of the run, so the line that names the run is another.
-            let imprint = "In đúng kích thước 100 % · Print at actual size · Lần in / run · Tờ / sheet 1/1"
+            let imprint = "In đúng kích thước 100 % · Print at actual size · Lần in / run  · Tờ / sheet"
             let others = Set(imprint.split(separator: " ").map(String.init))
-            let names = plain[page].filter { $0.text.wholeMatch(of: /[0-9a-f]{8}/) != nil }.map(\.text)
+            let names = plain[page].filter { $0.text.wholeMatch(of: /[0-9a-f]{8}|\d+\/\d+/) != nil }.map(
+                \.text)
             for old in plain[page] where !others.union(names).contains(old.text) {
                 #expect(
                     moved[page].contains {

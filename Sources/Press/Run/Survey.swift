@@ -29,7 +29,11 @@ struct Survey {
 
     /// The groups in the order of printing: as they first come in the table, or sorted as its rows are.
     var groups: [Group] {
-        order.sort.isEmpty ? found : found.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        guard !order.sort.isEmpty else { return found }
+        return found.enumerated().sorted { a, b in
+            a.element.key == b.element.key
+                ? a.offset < b.offset : a.element.key.lexicographicallyPrecedes(b.element.key)
+        }.map(\.element)
     }
 
     /// Decides the next row and answers what became of it: not printed either when it repeats another and those are to
