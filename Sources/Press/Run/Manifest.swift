@@ -16,9 +16,24 @@ struct Manifest {
         try file.take(CSV.line(Self.columns))
     }
 
-    /// Writes the pieces of a document but for those in `without`.
-    func add(_ document: Makeup.Document, without: Set<Int>) throws(PressError) {
+    /// Writes the pieces of all documents, in their order, but for those in `without`.
+    func add(
+        _ documents: [Makeup.Document], without: Set<Int>, jobs: Int
+    ) throws(PressError) {
+        var documents = documents.makeIterator()
+        try inOrder(
+            jobs: jobs, next: { () throws(PressError) in documents.next() },
+            work: { [filling] (document: Makeup.Document) throws(PressError) in
+                try Self.rows(of: document, filling, without: without)
+            },
+            take: { (rows: [UInt8]) throws(PressError) in try file.take(rows) })
+    }
+
+    private static func rows(
+        of document: Makeup.Document, _ filling: SheetFilling, without: Set<Int>
+    ) throws(PressError) -> [UInt8] {
         let order = filling.order
+        var rows: [UInt8] = []
         let lead = order.hasSeparator(document, of: filling.makeup) ? order.pagesOfSeparator : 0
         for (piece, sheet, cell) in document.places() where !without.contains(piece) {
             let entry = try filling.entry(piece)
@@ -27,12 +42,12 @@ struct Manifest {
                 case .pdf: (document.name, lead + sheet * order.pagesOfSheet + 1, cell + 1)
                 case .png: (order.press.template.pictureNames(entry.pictureName)[0], 1, 1)
                 }
-            try file.take(
-                CSV.line([
-                    entry.recordID, "\(entry.row.line)", order.press.template.id, place.file, "\(place.page)",
-                    "\(place.cell)", "1", entry.fingerprint,
-                ]))
+            rows += CSV.line([
+                entry.recordID, "\(entry.row.line)", order.press.template.id, place.file, "\(place.page)",
+                "\(place.cell)", "1", entry.fingerprint,
+            ])
         }
+        return rows
     }
 
     func publish() throws(PressError) -> Report.File {

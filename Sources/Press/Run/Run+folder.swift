@@ -90,23 +90,23 @@ extension Run {
         _ report: inout Report, _ filling: SheetFilling, in folder: RunFolder, _ ledger: Ledger,
         _ rejects: Rejects
     ) throws(PressError) {
-        let manifest = try Manifest(folder.file(RunFolder.manifest), filling)
-        var quarantined = 0
-        for document in filling.makeup.documents {
-            guard let line = ledger.finished[document.name] else { continue }
+        var quarantined: Set<Int> = []
+        for line in filling.makeup.documents.compactMap({ ledger.finished[$0.name] }) {
             report.files += line.files
             report.counts.pages += line.files.reduce(0) { $0 + $1.pages }
-            try manifest.add(document, without: Set(line.quarantined.map(\.piece)))
             for piece in line.quarantined.sorted(by: { $0.piece < $1.piece }) {
                 let row = try filling.entry(piece.piece).row
-                try rejects.add(row, [.undrawable(row.line, reason: piece.reason)])
-                tell(.rejected([.undrawable(row.line, reason: piece.reason)]))
-                quarantined += 1
+                let problem = Problem.undrawable(row.line, reason: piece.reason)
+                try rejects.add(row, [problem])
+                tell(.rejected([problem]))
+                quarantined.insert(piece.piece)
             }
         }
-        if quarantined > 0 { report.problems[Problem.undrawable] = quarantined }
-        report.counts.rejected += quarantined
-        report.counts.printed = filling.makeup.pieces - quarantined
+        let manifest = try Manifest(folder.file(RunFolder.manifest), filling)
+        try manifest.add(filling.makeup.documents, without: quarantined, jobs: manner.jobs)
+        if !quarantined.isEmpty { report.problems[Problem.undrawable] = quarantined.count }
+        report.counts.rejected += quarantined.count
+        report.counts.printed = filling.makeup.pieces - quarantined.count
         report.counts.files = report.files.count
         report.symbols = report.symbols.inOrder
         report.lists = [try manifest.publish(), try rejects.publish()]
