@@ -55,7 +55,6 @@ fuzz: install-libraries
 bench: build install-judges install-peers
 	Benchmarks/run
 	Benchmarks/rows
-	Benchmarks/million
 
 check-format:
 	swift format lint --strict --recursive Sources Tests Fuzz Package.swift

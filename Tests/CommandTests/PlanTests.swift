@@ -49,6 +49,14 @@ struct PlanTests {
             "-c", "[.counts.printed, .counts.rows, (.files | length)]", scratch.path("plan/report.json"),
         ])
         #expect(counts.text == "[600,600,\(files.count)]\n")
+        // What all shards printed is held against the whole table.
+        let verify = ["verify", scratch.path("plan"), "--data", residents, "--home", Project.root]
+        let verified = try Project.qrpress()(verify)
+        #expect(verified.status == 0, "\(verified.text)\(verified.errors)")
+        let lost = try #require(files.min())
+        try FileManager.default.removeItem(atPath: scratch.path("plan/\(lost)"))
+        let broken = try Project.qrpress()(verify)
+        #expect(broken.status == 65 && broken.text.contains("file.missing,\(lost)"), "\(broken.text)")
     }
 
     @Test("A shard prints what a run of its rows alone prints, and printing it again touches nothing")

@@ -37,13 +37,20 @@ package struct FinishedRun: Sendable {
             let date = written.ticket["--date"],
             let format = written.ticket["--format"].flatMap(Format.init(name:)),
             let arrangement = Self.arrangement(written.ticket),
-            written.files.allSatisfy({ !$0.name.contains("/") && (0...Self.mostPages).contains($0.pages) })
+            written.files.allSatisfy({ Self.isWithin($0.name) && (0...Self.mostPages).contains($0.pages) })
         else { throw .noRun(path: folder) }
         self.folder = folder
         (template, sheet) = (written.template, written.sheet)
         (self.date, self.format, self.arrangement) = (date, format, arrangement)
         otherCodes = Set(written.otherCodes)
         documents = written.files
+    }
+
+    /// Whether a name, which in a plan has the folder of its shard, leads nowhere else.
+    private static func isWithin(_ name: String) -> Bool {
+        name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+            !["", ".", ".."].contains($0)
+        }
     }
 
     /// How the sheets were used, of the ticket's parts; nil when they do not tell.
