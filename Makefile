@@ -37,7 +37,7 @@ test: install-libraries install-judges .venv/ready check-format
 	Fuzz/run
 	swift test -c release --skip-build
 
-# Every way of being interrupted, as often as Documentation/Reliability.md says: about an hour.
+# Every way of being interrupted, as often as Documentation/Reliability.md says: a quarter of an hour.
 faults: build install-judges
 	Tests/Faults/run --long
 	Tests/Faults/slurm.py --shards 40
