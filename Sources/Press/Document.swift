@@ -21,11 +21,10 @@ package struct Document: ~Copyable {
 
     /// Prints a sheet: the pages of the piece for each cell, none for an empty cell.
     ///
-    /// A frame leaves no room for an imprint. Answers the page of the fronts, from 1.
+    /// A frame leaves no room for an imprint.
     package mutating func add(
         _ pieces: [[Page]], imprint: Imprint?, frame: FilledFrame? = nil
-    ) throws(DrawingError) -> Int {
-        let first = pageCount + 1
+    ) throws(DrawingError) {
         var faces = sheet.impose(pieces, flip: arrangement.flip)
         if let frame {
             faces = sheet.framed(faces, frame)
@@ -33,7 +32,6 @@ package struct Document: ~Copyable {
             faces = try sheet.imprinted(faces, imprint, flip: arrangement.flip, fonts: fonts)
         }
         try add(faces)
-        return first
     }
 
     /// Prints the front and the back of a sheet, or of several.

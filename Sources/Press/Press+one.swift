@@ -7,7 +7,7 @@ extension Press {
         let bytes = Bytes()
         var document = Document(
             title: documentTitle(), sheet: .single(template.trim), fonts: fonts, sink: { bytes.take($0) })
-        _ = try document.add([piece.pages], imprint: nil)
+        try document.add([piece.pages], imprint: nil)
         _ = try document.finish()
         return bytes.value
     }

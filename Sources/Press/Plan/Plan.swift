@@ -56,13 +56,6 @@ package struct Plan: Codable, Sendable, Hashable {
         (self.shards, self.ticket) = (shards, ticket)
     }
 
-    var json: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // Strings, numbers and lists of them: there is nothing here that JSON cannot say.
-        return ((try? encoder.encode(self)).map { [UInt8]($0) } ?? []) + [UInt8(ascii: "\n")]
-    }
-
     /// The id of a shard with these rows in a plan with this ticket.
     static func id(rows sha256: String, ticket: JobTicket) -> String {
         var hash = Fingerprint()
@@ -88,10 +81,10 @@ package struct ShardFolder: Sendable {
         plan = try Plan(in: url.deletingLastPathComponent().path)
         guard plan.shards.contains(where: { [id] in $0.id == id }) else { throw .noPlan(path: path) }
         guard FileManager.default.fileExists(atPath: rows) else { throw .noPlan(path: path) }
-        let input = try PressError.carrying { () throws(TableError) in try Input(path: rows) }
-        var hash = Fingerprint()
-        try PressError.carrying { () throws(TableError) in try input.read { hash.update($0) } }
-        guard Plan.id(rows: hash.hex, ticket: plan.ticket) == id else { throw .shardDamaged(id: id) }
+        let sha256 = try PressError.carrying { [rows] () throws(TableError) in
+            try Input(path: rows).fingerprint()
+        }
+        guard Plan.id(rows: sha256, ticket: plan.ticket) == id else { throw .shardDamaged(id: id) }
     }
 
     package var rows: String { "\(path)/\(Plan.rowsName)" }

@@ -62,7 +62,7 @@ package struct Planning {
         try rejects.publish()
         try publish(shards.map { $0.id + "\n" }.joined().utf8, as: Plan.list, in: folder)
         // Last, because with it the plan is whole.
-        try publish(plan.json, as: Plan.name, in: folder)
+        try publish(plan.jsonFile, as: Plan.name, in: folder)
         return plan
     }
 

@@ -3,16 +3,12 @@ import Records
 /// Names of the documents that hold many pieces: those of a group are called after it, all others after the template.
 struct DocumentNames {
     private let template: String
-    private let ending: String
     private var used: Set<String> = []
 
     /// Longer names are cut; a file system takes 255 bytes.
     private static let mostLetters = 120
 
-    init(template: String, ending: String = "pdf") {
-        self.template = template
-        self.ending = ending
-    }
+    init(template: String) { self.template = template }
 
     /// What the documents of a group are called before their numbers: plain letters, digits and hyphens, no two groups
     /// alike.
@@ -28,5 +24,5 @@ struct DocumentNames {
     }
 
     /// The name of the document with this number, from 1.
-    func name(_ stem: String, number: Int) -> String { "\(stem)-\(number.padded(to: 4)).\(ending)" }
+    func name(_ stem: String, number: Int) -> String { "\(stem)-\(number.padded(to: 4)).pdf" }
 }

@@ -19,6 +19,6 @@ extension Document {
     }
 
     mutating func add(_ sheet: FilledSheet) throws(DrawingError) {
-        _ = try add(sheet.cells.map { $0?.pages ?? [] }, imprint: sheet.imprint, frame: sheet.frame)
+        try add(sheet.cells.map { $0?.pages ?? [] }, imprint: sheet.imprint, frame: sheet.frame)
     }
 }

@@ -50,7 +50,7 @@ extension JobTicket {
         let arrangement = order.arrangement
         let press = order.press
         var parts = [
-            "data": try Self.fingerprint(of: input),
+            "data": try PressError.carrying { () throws(TableError) in try input.fingerprint() },
             "template": press.fingerprint,
             "fonts": press.fonts.fingerprint,
             "sheet": Self.fingerprint(of: "\(order.sheet)"),
@@ -79,12 +79,6 @@ extension JobTicket {
     private static func fingerprint(of text: String) -> String {
         var hash = Fingerprint()
         hash.update(Array(text.utf8))
-        return hash.hex
-    }
-
-    private static func fingerprint(of input: Input) throws(PressError) -> String {
-        var hash = Fingerprint()
-        try PressError.carrying { () throws(TableError) in try input.read { hash.update($0) } }
         return hash.hex
     }
 }

@@ -50,7 +50,7 @@ package struct Notice {
             title: press.documentTitle(flip: arrangement.flip, isFolded: sheet.isFolded), sheet: sheet,
             arrangement: arrangement, fonts: press.fonts, sink: sink)
         do throws(DrawingError) {
-            _ = try document.add(sheet.cells.map { _ in pages }, imprint: nil)
+            try document.add(sheet.cells.map { _ in pages }, imprint: nil)
             _ = try document.finish()
         } catch {
             throw file?.writeError ?? .drawing(error)

@@ -62,17 +62,9 @@ extension Report {
         self.ticket = ticket
     }
 
-    /// The report as JSON with its keys in order.
-    package var json: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // Strings, numbers and lists of them: there is nothing here that JSON cannot say.
-        return ((try? encoder.encode(self)).map { [UInt8]($0) } ?? []) + [UInt8(ascii: "\n")]
-    }
-
     func publish(in folder: RunFolder) throws(PressError) {
         let file = try folder.file(RunFolder.report)
-        try file.take(json)
+        try file.take(jsonFile)
         try file.publish()
         try folder.sync()
     }

@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import Payloads
+import Tables
 
 /// The folder of one run.
 ///
@@ -33,15 +33,7 @@ struct RunFolder: Sendable {
 
     /// Whether this file is there with these bytes.
     func holds(_ file: Report.File) -> Bool {
-        guard let stream = fopen("\(path)/\(file.name)", "rbe") else { return false }
-        defer { fclose(stream) }
-        var hash = Fingerprint()
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = fread(&piece, 1, piece.count, stream)
-            guard count > 0 else { return ferror(stream) == 0 && hash.hex == file.sha256 }
-            hash.update(Array(piece.prefix(count)))
-        }
+        (try? Input(path: "\(path)/\(file.name)").fingerprint()) == file.sha256
     }
 
     /// The report of a run that is whole; nil if there is none, or none that this version can read.

@@ -1,5 +1,4 @@
 import Foundation
-import Payloads
 import Pictures
 import Tables
 
@@ -29,7 +28,7 @@ struct Documents {
         for document in run.documents {
             let path = "\(run.folder)/\(document.name)"
             let pages = max(0, document.pages)
-            guard let sum = Self.fingerprint(of: path) else {
+            guard let sum = try? Input(path: path).fingerprint() else {
                 tell(.missing(document.name))
                 add(document.name, path, planned: pages, found: 0, isChanged: true)
                 continue
@@ -71,15 +70,5 @@ struct Documents {
 
     private static func isDocument(_ name: String) -> Bool {
         [".pdf", ".png", ".part"].contains { name.lowercased().hasSuffix($0) }
-    }
-
-    private static func fingerprint(of path: String) -> String? {
-        var hash = Fingerprint()
-        do throws(TableError) {
-            try Input(path: path).read { hash.update($0) }
-        } catch {
-            return nil
-        }
-        return hash.hex
     }
 }
