@@ -40,6 +40,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -49,6 +51,7 @@ let package = Package(
         library("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
         library("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         library("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+        library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
         library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
         .target(
             name: "CPNG", cSettings: isFuzzing ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : [],
@@ -67,9 +70,20 @@ let package = Package(
         module("Pages", uses: ["Records", "Symbols", "Drawing", .product(name: "Yams", package: "Yams")]),
         module("Press", uses: ["Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages"]),
         module(
+            "Store",
+            uses: [
+                "Records", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        module("Access", uses: ["CSodium", .product(name: "Crypto", package: "swift-crypto")]),
+        module("Web", uses: ["Records", .product(name: "Hummingbird", package: "hummingbird")]),
+        module(
             "Office",
             uses: [
-                "Records", "Press", .product(name: "Hummingbird", package: "hummingbird"),
+                "Records", "Payloads", "Pictures", "Symbols", "Pages", "Press", "Store", "Access", "Web",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
             name: "qrpress",

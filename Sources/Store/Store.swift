@@ -1,0 +1,149 @@
+package import Foundation
+package import Records
+
+/// What must last: units, accounts, prints, batches and who did what.
+///
+/// Every method is one transaction: when it returns, the change and its line in the audit trail are durable, or neither is.
+/// The store reads no clock and opens no seal. `scope` holds the units that the caller may see: what lies outside is as good
+/// as missing.
+package typealias Store = UnitBook & AccountBook & SessionBook & PrintBook & BatchBook & SettingsBook
+    & AuditTrail
+
+package enum StoreError: Error, Sendable, Hashable {
+    /// Somebody else holds the store for longer than it is waited for; to be tried again.
+    case busy
+    /// The disk is full, or cannot be read or written.
+    case io(String)
+    /// There is such a login, token or unit already.
+    case taken
+    /// What is kept cannot be read by this version, or is damaged.
+    case damaged(String)
+}
+
+package protocol UnitBook: Sendable {
+    func units() async throws(StoreError) -> [OfficeUnit]
+    /// Adds the unit, or changes the one with its id.
+    func keep(_ unit: OfficeUnit, _ act: Act) async throws(StoreError)
+}
+
+package protocol AccountBook: Sendable {
+    func account(_ id: ID<Account>) async throws(StoreError) -> Account?
+    func account(login: String) async throws(StoreError) -> Account?
+    /// By login.
+    func accounts(in scope: Set<String>) async throws(StoreError) -> [Account]
+    /// Adds the account, or changes the one with its id, and ends its sessions if it changes. Throws ``StoreError/taken``.
+    func keep(_ account: Account, _ act: Act) async throws(StoreError)
+    /// Takes a step of one-time codes as used; false when it or a later one was used before.
+    func use(step: Int, of account: ID<Account>) async throws(StoreError) -> Bool
+    func token(hash: [UInt8]) async throws(StoreError) -> AccessToken?
+    func tokens(of account: ID<Account>) async throws(StoreError) -> [AccessToken]
+    /// Adds the token, or changes the one with its id.
+    func keep(_ token: AccessToken, _ act: Act) async throws(StoreError)
+}
+
+package protocol SessionBook: Sendable {
+    func session(hash: [UInt8]) async throws(StoreError) -> Session?
+    func open(_ session: Session, _ act: Act) async throws(StoreError)
+    /// Notes that the session was used; without a line in the audit trail.
+    func touch(_ session: Session, at moment: Date) async throws(StoreError)
+    func close(_ session: Session, _ act: Act) async throws(StoreError)
+    /// Forgets sessions that were opened or last seen before these moments.
+    func closeSessions(openedBefore: Date, lastSeenBefore: Date) async throws(StoreError)
+    /// Writes a line that goes with no change.
+    func note(_ act: Act) async throws(StoreError)
+}
+
+package protocol PrintBook: Sendable {
+    /// Decides a print with its first copy, which counts towards the quota of `quota` pieces since `day` began.
+    ///
+    /// Answers ``Begun/before(_:copy:)`` with the print as it is now when the key has begun it already.
+    func begin(
+        _ print: Print, key: RequestKey?, quota: Int?, since day: Date, _ act: Act
+    ) async throws(StoreError) -> Begun<Print>
+    /// Decides the next copy of a print whose last copy is printed or failed and which is not void.
+    ///
+    /// `copy` gets the next number whatever its own says.
+    func beginCopy(
+        _ copy: Copy, of id: ID<Print>, in scope: Set<String>, key: RequestKey?, quota: Int?, since day: Date,
+        _ act: Act
+    ) async throws(StoreError) -> Begun<Print>
+    /// Notes how an intended copy ended; what is no longer intended stays as it is.
+    func finish(_ copy: Copy, of id: ID<Print>) async throws(StoreError)
+    /// Voids a print that is not void.
+    func void(
+        _ id: ID<Print>, in scope: Set<String>, key: RequestKey?, at moment: Date, _ act: Act
+    ) async throws(StoreError) -> Begun<Print>
+    /// Notes that the piece is in the hands of its person.
+    func handOver(
+        _ id: ID<Print>, in scope: Set<String>, key: RequestKey?, at moment: Date, _ act: Act
+    ) async throws(StoreError) -> Begun<Print>
+    func print(_ id: ID<Print>, in scope: Set<String>) async throws(StoreError) -> Print?
+    /// The latest first, those before `before` in that order; at most `limit`.
+    func prints(
+        in scope: Set<String>, subject: String?, since: Date?, before: ID<Print>?, limit: Int
+    ) async throws(StoreError) -> [Print]
+    /// Prints with a copy that is decided but neither printed nor failed, the oldest first.
+    func unfinishedPrints() async throws(StoreError) -> [Print]
+    /// Prints with a copy that ended before this moment and whose document is not purged; at most `limit`.
+    func printsToPurge(finishedBefore: Date, limit: Int) async throws(StoreError) -> [Print]
+    /// Notes that the documents of these prints' copies that ended before this moment are gone.
+    func purged(_ ids: [ID<Print>], finishedBefore: Date, at moment: Date, _ act: Act)
+        async throws(StoreError)
+    /// Printed copies by unit and day (UTC+7), for those in the scope.
+    func tally(in scope: Set<String>, since: Date) async throws(StoreError) -> [PrintTally]
+}
+
+/// How many copies a unit printed on a day.
+package struct PrintTally: Hashable, Sendable {
+    package let unit: String
+    package let day: Day
+    package let printed: Int
+    /// Of these, copies after the first.
+    package let reprints: Int
+
+    package init(unit: String, day: Day, printed: Int, reprints: Int) {
+        (self.unit, self.day, self.printed, self.reprints) = (unit, day, printed, reprints)
+    }
+}
+
+package protocol BatchBook: Sendable {
+    func begin(_ batch: Batch, key: RequestKey?, _ act: Act) async throws(StoreError) -> Begun<Batch>
+    func batch(_ id: ID<Batch>, in scope: Set<String>) async throws(StoreError) -> Batch?
+    /// The latest first, those before `before` in that order; at most `limit`.
+    func batches(in scope: Set<String>, before: ID<Batch>?, limit: Int) async throws(StoreError) -> [Batch]
+    /// Takes the next waiting batch and notes that it runs: of the unit that was served longest ago, its oldest.
+    func takeBatch() async throws(StoreError) -> Batch?
+    /// Lets batches wait again that a program was running when it ended.
+    func releaseBatches() async throws(StoreError)
+    /// Notes how far a batch has come or how it ended; one that is cancelled stays cancelled. `act` goes with an end.
+    func note(_ batch: Batch, _ act: Act?) async throws(StoreError)
+    /// Cancels a batch that waits or runs.
+    func cancel(_ id: ID<Batch>, in scope: Set<String>, at moment: Date, _ act: Act) async throws(StoreError)
+        -> Batch?
+    func batchesToPurge(finishedBefore: Date, limit: Int) async throws(StoreError) -> [Batch]
+    func purged(_ ids: [ID<Batch>], at moment: Date, _ act: Act) async throws(StoreError)
+}
+
+package protocol SettingsBook: Sendable {
+    /// The wording that a unit has chosen for fields of templates, by field.
+    func settings(of unit: String) async throws(StoreError) -> [String: String]
+    func keep(settings: [String: String], of unit: String, _ act: Act) async throws(StoreError)
+    /// The profiles of a unit's printers, as JSON by name.
+    func printers(of unit: String) async throws(StoreError) -> [String: [UInt8]]
+    /// Keeps the profile, or removes it when it is nil.
+    func keep(printer: String, profile: [UInt8]?, of unit: String, _ act: Act) async throws(StoreError)
+}
+
+package protocol AuditTrail: Sendable {
+    /// The latest first, those before number `before`; at most `limit`.
+    func audit(in scope: Set<String>, before: Int?, limit: Int) async throws(StoreError) -> [AuditEntry]
+    /// Goes over the whole chain.
+    func verifyAudit() async throws(StoreError) -> AuditVerdict
+}
+
+package enum AuditVerdict: Hashable, Sendable {
+    /// So many lines, with this hash at the end.
+    case whole(entries: Int, head: [UInt8])
+    /// The first line that is not as it was written, or is missing.
+    case broken(at: Int)
+}
