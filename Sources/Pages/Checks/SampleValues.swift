@@ -12,6 +12,7 @@ package enum SampleValues: Sendable, CaseIterable {
     /// What stands in for a field; nil when it is empty.
     func text(of field: String, in template: Template) -> String? {
         if field == Template.printDate { return "20/12/2021" }
+        if field == Template.copy { return self == .fewest || self == .sample ? nil : "99" }
         let initial = template.fields.first { $0.name == field }?.initial
         let usual = template.sample[field] ?? initial
         let value =

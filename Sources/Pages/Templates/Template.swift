@@ -46,7 +46,7 @@ package struct Template: Sendable {
 
     /// The ids of the text slots that name a field of the record or a column of its table.
     package var slotsOfRecord: Set<String> {
-        let said = Set(fields.filter { !$0.initial.isEmpty }.map(\.name) + [Self.printDate])
+        let said = Set(fields.filter { !$0.initial.isEmpty }.map(\.name) + [Self.printDate, Self.copy])
         return Set(sides.flatMap(\.textSlots).filter { !said.isSuperset(of: $0.phrase.fields) }.map(\.id))
     }
 
@@ -65,10 +65,12 @@ package struct Template: Sendable {
     package static let mask = "mask"
     /// The field with the date of printing, `dd/MM/yyyy`.
     package static let printDate = "print_date"
+    /// The field with the number of the copy, when it is not the first.
+    package static let copy = "copy"
 
     /// The names that a placeholder may have.
     static func placeholders(kind: RecordKind, fields: some Sequence<String>) -> Set<String> {
         // The code itself is never text on a page.
-        Set(kind.fieldNames).union(fields).union([printDate]).subtracting(["qr"])
+        Set(kind.fieldNames).union(fields).union([printDate, copy]).subtracting(["qr"])
     }
 }
