@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Names one thing that is kept: a UUID of version 7, so that later ones sort behind earlier ones.
 ///

@@ -55,4 +55,15 @@ package struct UnitTree: Sendable {
         }
         return reached
     }
+
+    /// The unit and those above it, up to the top.
+    package func path(to unit: String) -> [String] {
+        var path: [String] = []
+        var next = units[unit]
+        while let here = next, !path.contains(here.id) {
+            path.append(here.id)
+            next = here.parent.flatMap { units[$0] }
+        }
+        return path
+    }
 }

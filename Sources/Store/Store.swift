@@ -5,7 +5,8 @@ package import Records
 ///
 /// Every method is one transaction: when it returns, the change and its line in the audit trail are durable, or neither is.
 /// The store reads no clock and opens no seal. `scope` holds the units that the caller may see: what lies outside is as good
-/// as missing.
+/// as missing. Moments are kept to the microsecond. What names a unit or an account that is not there, or holds the character
+/// U+0000, is ``StoreError/invalid(_:)``; the audit trail takes any unit.
 package typealias Store = UnitBook & AccountBook & SessionBook & PrintBook & BatchBook & SettingsBook
     & AuditTrail
 
@@ -16,6 +17,8 @@ package enum StoreError: Error, Sendable, Hashable {
     case io(String)
     /// There is such a login, token or unit already.
     case taken
+    /// It cannot be kept as it is: it names a unit or an account that is not there, or holds the character U+0000.
+    case invalid(String)
     /// What is kept cannot be read by this version, or is damaged.
     case damaged(String)
 }
@@ -62,7 +65,8 @@ package protocol PrintBook: Sendable {
     ) async throws(StoreError) -> Begun<Print>
     /// Decides the next copy of a print whose last copy is printed or failed and which is not void.
     ///
-    /// `copy` gets the next number whatever its own says.
+    /// `copy` gets the next number whatever its own says; it is not in anybody's hands yet, even if the last one was. Quotas
+    /// count copies that have not failed.
     func beginCopy(
         _ copy: Copy, of id: ID<Print>, in scope: Set<String>, key: RequestKey?, quota: Int?, since day: Date,
         _ act: Act
@@ -73,7 +77,7 @@ package protocol PrintBook: Sendable {
     func void(
         _ id: ID<Print>, in scope: Set<String>, key: RequestKey?, at moment: Date, _ act: Act
     ) async throws(StoreError) -> Begun<Print>
-    /// Notes that the piece is in the hands of its person.
+    /// Notes that the last copy, which is printed and not void, is in the hands of its person; that is noted once.
     func handOver(
         _ id: ID<Print>, in scope: Set<String>, key: RequestKey?, at moment: Date, _ act: Act
     ) async throws(StoreError) -> Begun<Print>
@@ -89,7 +93,9 @@ package protocol PrintBook: Sendable {
     /// Notes that the documents of these prints' copies that ended before this moment are gone.
     func purged(_ ids: [ID<Print>], finishedBefore: Date, at moment: Date, _ act: Act)
         async throws(StoreError)
-    /// Printed copies by unit and day (UTC+7), for those in the scope.
+    /// Forgets the keys of requests, of batches as well, that were begun before this moment.
+    func forgetKeys(before moment: Date) async throws(StoreError)
+    /// Printed copies by unit and by the day (UTC+7) on which they were finished, for those in the scope.
     func tally(in scope: Set<String>, since: Date) async throws(StoreError) -> [PrintTally]
 }
 
@@ -115,9 +121,9 @@ package protocol BatchBook: Sendable {
     func takeBatch() async throws(StoreError) -> Batch?
     /// Lets batches wait again that a program was running when it ended.
     func releaseBatches() async throws(StoreError)
-    /// Notes how far a batch has come or how it ended; one that is cancelled stays cancelled. `act` goes with an end.
+    /// Notes how far a batch has come or how it ended; one that has ended stays as it is. `act` goes with an end.
     func note(_ batch: Batch, _ act: Act?) async throws(StoreError)
-    /// Cancels a batch that waits or runs.
+    /// Cancels a batch that waits or runs; answers it as it then is, whatever its state was.
     func cancel(_ id: ID<Batch>, in scope: Set<String>, at moment: Date, _ act: Act) async throws(StoreError)
         -> Batch?
     func batchesToPurge(finishedBefore: Date, limit: Int) async throws(StoreError) -> [Batch]

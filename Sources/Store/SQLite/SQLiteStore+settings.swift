@@ -1,0 +1,49 @@
+import GRDB
+
+extension SQLiteStore: SettingsBook {
+    package func settings(of unit: String) async throws(StoreError) -> [String: String] {
+        try await read { db in
+            let kept = try db.all("SELECT field, value FROM settings WHERE unit = ?", [unit]) { setting in
+                try (setting.text(), setting.text())
+            }
+            return Dictionary(kept) { first, _ in first }
+        }
+    }
+
+    package func keep(settings: [String: String], of unit: String, _ act: Act) async throws(StoreError) {
+        try await write { db in
+            try db.run("DELETE FROM settings WHERE unit = ?", [unit])
+            for (field, value) in settings {
+                try db.run(
+                    "INSERT INTO settings (unit, field, value) VALUES (?, ?, ?)", [unit, field, value])
+            }
+            try self.append(act, db)
+        }
+    }
+
+    package func printers(of unit: String) async throws(StoreError) -> [String: [UInt8]] {
+        try await read { db in
+            let kept = try db.all("SELECT name, profile FROM printers WHERE unit = ?", [unit]) { printer in
+                try (printer.text(), printer.bytes())
+            }
+            return Dictionary(kept) { first, _ in first }
+        }
+    }
+
+    package func keep(
+        printer: String, profile: [UInt8]?, of unit: String, _ act: Act
+    ) async throws(StoreError) {
+        try await write { db in
+            if let profile {
+                try db.run(
+                    """
+                    INSERT INTO printers (unit, name, profile) VALUES (?, ?, ifnull(?, x''))
+                    ON CONFLICT (unit, name) DO UPDATE SET profile = excluded.profile
+                    """, [unit, printer, profile.blob])
+            } else {
+                try db.run("DELETE FROM printers WHERE unit = ? AND name = ?", [unit, printer])
+            }
+            try self.append(act, db)
+        }
+    }
+}
