@@ -1,12 +1,12 @@
 /// One entry of an `Accept` or `Accept-Language` header: a name and how much it is wanted, 0…1.
-struct MediaChoice: Hashable {
-    let name: String
-    let weight: Double
+package struct MediaChoice: Hashable, Sendable {
+    package let name: String
+    package let weight: Double
 
     /// The entries of a header, in its order.
     ///
     /// An unreadable weight counts as none at all.
-    static func list(_ header: String) -> [MediaChoice] {
+    package static func list(_ header: String) -> [MediaChoice] {
         header.split(separator: ",").map { entry in
             let parts = entry.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
             let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 }
@@ -17,7 +17,7 @@ struct MediaChoice: Hashable {
     /// The one of `offers` that the header wants most; of equals, the first.
     ///
     /// No header takes the first offer.
-    static func best(of offers: [String], for header: String?) -> String? {
+    package static func best(of offers: [String], for header: String?) -> String? {
         guard let header else { return offers.first }
         let choices = list(header)
         func weight(_ offer: String) -> Double {

@@ -1,0 +1,44 @@
+import HTTPTypes
+package import Hummingbird
+
+/// Tells browsers what our answers may do: nothing that is not from here, in no frame, with no sniffing.
+///
+/// A field that an answer has already stays as it is.
+package struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
+    private let fields: [(name: String, value: String)]
+
+    /// Nothing inline; pages get style, script, pictures and answers from here only.
+    package static var policy: String {
+        """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; \
+        connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'
+        """
+    }
+
+    /// `isSecure`: the answers go over TLS, here or at the proxy before us.
+    package init(isSecure: Bool) {
+        var fields = [
+            ("Content-Security-Policy", Self.policy),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"),
+            ("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=(), usb=()"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("X-Frame-Options", "DENY"),
+        ].map { (name: $0, value: $1) }
+        if isSecure {
+            fields.append((name: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains"))
+        }
+        self.fields = fields
+    }
+
+    package func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        var response = try await next(request, context)
+        for field in fields where response.headers[named: field.name] == nil {
+            response.headers[named: field.name] = field.value
+        }
+        return response
+    }
+}
