@@ -3,7 +3,7 @@
 /// Only those of at least ``NewPassword/shortest`` characters matter. The words are what lists of leaked passwords have in
 /// common, and what a Vietnamese office would come upon by itself.
 enum CommonPasswords {
-    /// - Parameter text: In lower case.
+    /// Whether the text, in lower case, is one of them.
     static func contains(_ text: String) -> Bool {
         isMonotonous(text) || exact.contains(text) || words.contains(stem(of: text))
     }

@@ -43,7 +43,8 @@ extension OfficeKey {
             var random = SystemRandomNumberGenerator()
             let part = "\(path).\(String(random.next() as UInt64, radix: 16)).part"
             defer { unlink(part) }
-            try write(Hexadecimal.text((0..<byteCount).map { _ in random.next() }) + "\n", to: part)
+            let failure = write(Hexadecimal.text((0..<byteCount).map { _ in random.next() }) + "\n", to: part)
+            guard failure == 0 else { throw AccessError.keyNotMade(path: path, errno: failure) }
             // Unlike a renaming, a link never takes the place of a key that somebody else has made meanwhile.
             guard link(part, path) == 0 || errno == EEXIST else {
                 throw AccessError.keyNotMade(path: path, errno: errno)
@@ -53,17 +54,16 @@ extension OfficeKey {
         }
     }
 
-    /// Writes a new file that only its owner may read, and makes its bytes durable.
-    private static func write(_ text: String, to path: String) throws(AccessError) {
+    /// Writes the text durably into a new file that only its owner may read; answers what went wrong, or 0.
+    private static func write(_ text: String, to path: String) -> Int32 {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw .keyNotMade(path: path, errno: errno) }
+        guard descriptor >= 0 else { return errno }
         defer { close(descriptor) }
         let bytes = Array(text.utf8)
-        // So few bytes are written at once or not at all.
         let count = Glibc.write(descriptor, bytes, bytes.count)
-        guard count >= 0 else { throw .keyNotMade(path: path, errno: errno) }
-        guard count == bytes.count else { throw .keyNotMade(path: path, errno: ENOSPC) }
-        guard fsync(descriptor) == 0 else { throw .keyNotMade(path: path, errno: errno) }
+        // So few bytes are written at once, or the disk is full.
+        guard count == bytes.count else { return count < 0 ? errno : ENOSPC }
+        return fsync(descriptor) == 0 ? 0 : errno
     }
 
     /// Makes the names in the folder durable.

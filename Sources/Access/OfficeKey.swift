@@ -1,4 +1,4 @@
-import Crypto
+package import Crypto
 
 /// The secret of an office, from which the keys for every purpose are derived.
 ///
@@ -26,8 +26,8 @@ package struct OfficeKey: Sendable {
     /// What people are found by.
     package var people: PeopleHash { PeopleHash(key: key(.people)) }
 
-    /// The key of the chain of the audit trail: 32 bytes.
-    package var chain: [UInt8] { key(.chain).withUnsafeBytes { Array($0) } }
+    /// What the lines of the audit trail are chained with.
+    package var chain: SymmetricKey { key(.chain) }
 
     /// HKDF with SHA-256, no salt and the purpose as its info.
     ///

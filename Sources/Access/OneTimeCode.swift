@@ -9,7 +9,9 @@ package struct OneTimeCode: Sendable, CustomStringConvertible, CustomReflectable
     package static let stepLength = 30.0
     package static let digitCount = 6
 
-    /// How many steps a clock may be behind or ahead. RFC 6238, 5.2 recommends one for the delay of the network.
+    /// How many steps a clock may be behind or ahead.
+    ///
+    /// RFC 6238, 5.2 recommends no more than one for the delay of the network.
     private static let skew = 1
 
     /// The shared secret; to be kept sealed.
@@ -62,7 +64,9 @@ package struct OneTimeCode: Sendable, CustomStringConvertible, CustomReflectable
         return (0...1e12).contains(step) ? Int(step) : nil
     }
 
-    /// The code of a step. Source: RFC 4226, 5.3.
+    /// The code of a step.
+    ///
+    /// Source: RFC 4226, 5.3.
     package func code(step: Int) -> String {
         let counter = withUnsafeBytes(of: UInt64(bitPattern: Int64(step)).bigEndian) { Array($0) }
         let hash = Array(

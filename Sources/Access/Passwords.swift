@@ -24,9 +24,7 @@ package final class Passwords: Sendable {
     private let line: OperationQueue
     private let places: Mutex<Int>
 
-    /// - Parameters:
-    ///   - atOnce: How many are reckoned at a time.
-    ///   - waiting: How many more may wait for their turn.
+    /// Reckons `atOnce` hashes at a time and lets `waiting` more wait for their turn.
     package init(cost: Cost = .standard, atOnce: Int = 2, waiting: Int = 16) {
         self.cost = cost
         places = Mutex(atOnce + waiting)
@@ -49,10 +47,10 @@ package final class Passwords: Sendable {
         }
     }
 
-    /// Whether this is the password that was kept.
+    /// Whether this is the password of which ``hash(_:)`` made what was kept.
     ///
-    /// - Parameter phc: What ``hash(_:)`` answered; nil where there is no such account or it has no password. That takes as
-    ///   long as a wrong password, so the time does not tell whether there is one.
+    /// False where nothing is kept, because there is no such account or it has no password. That takes as long as a wrong
+    /// password, so the time does not tell whether there is one.
     package func isRight(_ password: String, for phc: String?) async throws(AccessError) -> Bool {
         let normal = NewPassword.normal(password)
         // No password is so long; reckoning one would take longer.

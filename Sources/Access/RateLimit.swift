@@ -18,10 +18,7 @@ package final class RateLimit<Key: Hashable & Sendable>: Sendable {
     /// When the bucket of each key is full again; one that is full needs no place here.
     private let full: Mutex<Moments<Key>>
 
-    /// - Parameters:
-    ///   - burst: How many a full bucket holds, at least 1.
-    ///   - period: How long an empty one takes to fill.
-    ///   - keys: How many keys are remembered at most, at least 1.
+    /// A full bucket holds `burst`, an empty one is full after `period`; at most so many keys are remembered.
     package init(_ burst: Int, per period: Duration, keys: Int = 20_000) {
         self.burst = max(1, burst)
         interval = period / max(1, burst)
@@ -40,7 +37,7 @@ package final class RateLimit<Key: Hashable & Sendable>: Sendable {
     }
 
     /// Puts one back that was taken for what turned out to be no misuse.
-    package func giveBack(_ key: Key, at now: ContinuousClock.Instant) {
+    package func giveBack(_ key: Key) {
         full.withLock { full in
             guard let moment = full[key] else { return }
             full.keep(moment - interval, for: key)

@@ -14,10 +14,9 @@ package struct Seal: Sendable {
 
     init(key: SymmetricKey) { self.key = key }
 
-    /// Seals the bytes.
+    /// Seals the bytes of the thing that has the id `about`.
     ///
-    /// - Parameter about: The id of what they belong to. It can be opened for the same id only, so what is sealed cannot be
-    ///   moved from one row to another.
+    /// They can be opened for the same id only, so what is sealed cannot be moved from one row to another.
     package func close(_ bytes: [UInt8], about: String) throws(AccessError) -> [UInt8] {
         guard
             let box = try? AES.GCM.seal(bytes, using: key, authenticating: Self.context(about)),

@@ -55,10 +55,10 @@ package final class SignInLimits: Sendable {
     /// Gives back what the try took, and remembers the network for the account.
     package func succeeded(login: String, from network: Network, at now: ContinuousClock.Instant) {
         let pair = Pair(login: Self.short(login), network: network)
-        pairs.giveBack(pair, at: now)
+        pairs.giveBack(pair)
         if !isKnown(pair, at: now) {
-            networks.giveBack(network, at: now)
-            accounts.giveBack(pair.login, at: now)
+            networks.giveBack(network)
+            accounts.giveBack(pair.login)
         }
         known.withLock { $0.keep(now, for: pair) }
     }
