@@ -15,7 +15,7 @@ package final class Connections: Sendable {
     /// How many are open now.
     package var count: Int { open.withLock(\.all) }
 
-    /// Takes a place; false when there is none left. Each place has to be given back.
+    /// Takes a place, which has to be given back; false when there is none left.
     func enter(_ address: ClientAddress?) -> Bool {
         let group = group(of: address)
         return open.withLock { open in

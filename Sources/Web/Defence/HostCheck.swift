@@ -77,5 +77,5 @@ package struct HostCheck<Context: RequestContext>: RouterMiddleware {
 }
 
 extension Character {
-    fileprivate var isASCIILetterOrDigit: Bool { isASCII && (isLetter || isNumber) }
+    var isASCIILetterOrDigit: Bool { isASCII && (isLetter || isNumber) }
 }
