@@ -45,7 +45,9 @@ package struct AuditChain: Sendable {
         Array(HMAC<SHA256>.authenticationCode(for: encoding.bytes, using: key))
     }
 
-    /// Numbers in eight bytes, the highest first; texts behind their length. So no field can run into the next.
+    /// Fields one behind the other, so that none can run into the next.
+    ///
+    /// Numbers in eight bytes, the highest first; texts behind their length.
     private struct Encoding {
         enum Kind: UInt8 {
             case line = 1

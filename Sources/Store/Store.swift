@@ -88,7 +88,8 @@ package protocol PrintBook: Sendable {
     ) async throws(StoreError) -> [Print]
     /// Prints with a copy that is decided but neither printed nor failed, the oldest first.
     func unfinishedPrints() async throws(StoreError) -> [Print]
-    /// Prints with a copy that ended before this moment and whose document is not purged; at most `limit`.
+    /// Prints with a copy that ended before this moment and whose document is not purged; at most `limit`, none only when
+    /// there are none.
     func printsToPurge(finishedBefore: Date, limit: Int) async throws(StoreError) -> [Print]
     /// Notes that the documents of these prints' copies that ended before this moment are gone.
     func purged(_ ids: [ID<Print>], finishedBefore: Date, at moment: Date, _ act: Act)
@@ -115,8 +116,10 @@ package struct PrintTally: Hashable, Sendable {
 package protocol BatchBook: Sendable {
     func begin(_ batch: Batch, key: RequestKey?, _ act: Act) async throws(StoreError) -> Begun<Batch>
     func batch(_ id: ID<Batch>, in scope: Set<String>) async throws(StoreError) -> Batch?
-    /// The latest first, those before `before` in that order; at most `limit`.
-    func batches(in scope: Set<String>, before: ID<Batch>?, limit: Int) async throws(StoreError) -> [Batch]
+    /// The latest first, those before `before` in that order; at most `limit`; of one account, or of all when it is nil.
+    func batches(
+        in scope: Set<String>, account: ID<Account>?, before: ID<Batch>?, limit: Int
+    ) async throws(StoreError) -> [Batch]
     /// Takes the next waiting batch and notes that it runs: of the unit that was served longest ago, its oldest.
     func takeBatch() async throws(StoreError) -> Batch?
     /// Lets batches wait again that a program was running when it ended.

@@ -24,7 +24,8 @@ struct Fields {
     mutating func next<Value: DatabaseValueConvertible>(_ type: Value.Type = Value.self) throws(StoreError)
         -> Value
     {
-        try present(optional(type))
+        let value = try optional(type)
+        return try present(value)
     }
 
     mutating func text() throws(StoreError) -> String { try next() }
@@ -33,17 +34,29 @@ struct Fields {
         try optional(Data.self).map { [UInt8]($0) }
     }
 
-    mutating func bytes() throws(StoreError) -> [UInt8] { try present(optionalBytes()) }
+    mutating func bytes() throws(StoreError) -> [UInt8] {
+        let value = try optionalBytes()
+        return try present(value)
+    }
 
     mutating func optionalDate() throws(StoreError) -> Date? {
         try optional(Int.self).map(Date.init(microseconds:))
     }
 
-    mutating func date() throws(StoreError) -> Date { try present(optionalDate()) }
+    mutating func date() throws(StoreError) -> Date {
+        let value = try optionalDate()
+        return try present(value)
+    }
 
-    mutating func id<Kind>() throws(StoreError) -> ID<Kind> { try present(ID(text())) }
+    mutating func id<Kind>() throws(StoreError) -> ID<Kind> {
+        let text = try text()
+        return try present(ID(text))
+    }
 
-    mutating func day() throws(StoreError) -> Day { try present(Day(iso: text())) }
+    mutating func day() throws(StoreError) -> Day {
+        let text = try text()
+        return try present(Day(iso: text))
+    }
 
     mutating func optionalDay() throws(StoreError) -> Day? {
         guard let text = try optional(String.self) else { return nil }
@@ -52,7 +65,8 @@ struct Fields {
 
     /// One of the words that the type knows.
     mutating func word<Word: RawRepresentable<String>>() throws(StoreError) -> Word {
-        try present(Word(rawValue: text()))
+        let text = try text()
+        return try present(Word(rawValue: text))
     }
 
     private func present<Value>(_ value: Value?) throws(StoreError) -> Value {

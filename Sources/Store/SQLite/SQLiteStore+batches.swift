@@ -24,16 +24,17 @@ extension SQLiteStore: BatchBook {
     }
 
     package func batches(
-        in scope: Set<String>, before: ID<Batch>?, limit: Int
+        in scope: Set<String>, account: ID<Account>?, before: ID<Batch>?, limit: Int
     ) async throws(StoreError) -> [Batch] {
         try await read { db in
             try Batch.all(
                 """
                 FROM json_each(?1) AS scope JOIN batches ON batches.id IN (
                     SELECT batches.id FROM batches WHERE batches.unit = scope.value AND batches.id < ?2
+                        AND (?4 IS NULL OR batches.account = ?4)
                     ORDER BY batches.id DESC LIMIT ?3)
                 ORDER BY batches.id DESC LIMIT ?3
-                """, [scope.json, before?.text ?? "~", max(0, limit)], db)
+                """, [scope.json, before?.text ?? "~", max(0, limit), account?.text], db)
         }
     }
 

@@ -61,7 +61,7 @@ extension SQLiteStore: PrintBook {
                 """
                 FROM prints WHERE id IN (
                     SELECT print FROM copies WHERE purged IS NULL AND document <> '' AND finished < ?1
-                    GROUP BY print ORDER BY min(finished) LIMIT ?2)
+                    ORDER BY finished LIMIT ?2)
                 ORDER BY id
                 """, [finishedBefore.microseconds, max(0, limit)], db)
         }
