@@ -20,8 +20,10 @@ func library(_ name: String, path: String? = nil, pkgConfig: String, apt: String
 /// A room of QRPress.
 ///
 /// `uses` are its arrows to other rooms and must agree with the table in `ArchitectureTests`.
-func module(_ name: String, path: String? = nil, uses: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: uses, path: path, swiftSettings: strict)
+func module(
+    _ name: String, path: String? = nil, uses: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+    .target(name: name, dependencies: uses, path: path, resources: resources, swiftSettings: strict)
 }
 
 /// The tests of a room.
@@ -84,11 +86,13 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
-            ]),
+            ], resources: [.embedInCode("openapi.yaml")]),
         .executableTarget(
             name: "qrpress",
             dependencies: [
-                "Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Office",
+                "Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Store", "Access",
+                "Web", "Office",
+                .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -1,70 +1,89 @@
+import Foundation
+import Glibc
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
+import HummingbirdTLS
 import Logging
 import NIOCore
-package import Press
-package import Records
+import NIOSSL
+import Press
+import ServiceLifecycle
+import Store
+import Web
 
-/// The press behind HTTP: a router, and a server for it.
+/// The service that ward offices print from: its routes, the work behind them, and a server for both.
 package struct Office: Sendable {
-    private let token: Token
-    private let prints: PrintRoute
+    private let rooms: OfficeRooms
+    private let desk: PrintDesk
+    private let description: [UInt8]
 
-    /// How long a connection may say nothing.
-    private static let patience = TimeAmount.seconds(30)
-
-    /// `today` is asked at every print: an office stays open over midnight.
-    package init(catalogue: Catalogue, token: Token, today: @escaping @Sendable () throws -> Day) {
-        self.token = token
-        prints = PrintRoute(catalogue: catalogue, today: today)
+    /// Makes the folders of the office if they are not there.
+    ///
+    /// Throws ``PressError/cannotCreate(path:errno:)``.
+    package init(_ rooms: OfficeRooms, description: [UInt8]) throws(PressError) {
+        (self.rooms, self.description) = (rooms, description)
+        desk = PrintDesk(rooms)
+        for folder in [rooms.shelf.folder, rooms.batches] {
+            guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+                throw .cannotCreate(path: folder, errno: errno)
+            }
+        }
     }
 
-    /// All routes.
-    ///
-    /// `/healthz` is open, everything under `/api` needs the token.
-    package func router() -> Router<BasicRequestContext> {
-        let router = Router()
-        router.get("/healthz") { _, _ in
-            Response(
-                status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
-                body: .init(byteBuffer: ByteBuffer(string: "ok\n")))
-        }
-        router.group("/api/v1")
-            .add(middleware: TokenCheck(token: token))
-            .post("/prints") { request, _ in try await prints.print(request) }
+    /// All routes, behind everything that a request has to pass.
+    func router() -> Router<WebContext> {
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+        let places = Places(most: rooms.settings.requestsAtOnce)
+        router.add(middleware: AccessLog())
+        router.add(middleware: RequestMetrics(rooms.metrics))
+        router.add(middleware: SecurityHeaders(isSecure: rooms.isSecure))
+        router.add(
+            middleware: RefusalAnswers { [logger = rooms.logger] error in
+                // Its kind only: what an error says may name a person.
+                logger.error("fault", metadata: ["kind": "\(type(of: error))"])
+            })
+        router.add(middleware: HostCheck(names: rooms.settings.hostNames))
+        router.add(middleware: OverloadGuard(places))
+        HealthRoutes(rooms: rooms, description: description).add(to: router)
+        let gate = Gate(rooms: rooms)
+        let api = router.group("/api/v1")
+        SessionRoutes(rooms: rooms, gate: gate).add(to: api)
+        PrintRoutes(rooms: rooms, gate: gate, desk: desk).add(to: api)
+        BatchRoutes(rooms: rooms, gate: gate).add(to: api)
+        OpenRoutes(rooms, gate: gate).add(to: api)
+        ListRoutes(rooms: rooms, gate: gate).add(to: api)
+        router.refuseOtherMethods()
         return router
     }
 
     /// Listens until the process is told to stop.
     ///
+    /// Then no new request is taken, those under way are answered, and batches stop at the end of a document.
     /// `opened` is called with the address once it is open.
-    package func open(
-        host: String, port: Int, opened: @escaping @Sendable (_ host: String, _ port: Int) -> Void
-    ) async throws {
-        var logger = Logger(label: "qrpress")
-        // Hummingbird's notices name requests; ours must never name a person.
-        logger.logLevel = .error
-        let application = Application(
-            router: router(), server: .http1(configuration: .init(idleTimeout: Self.patience)),
-            configuration: .init(address: .hostname(host, port: port), serverName: nil),
+    package func open(opened: @escaping @Sendable (_ host: String, _ port: Int) -> Void) async throws {
+        let settings = rooms.settings
+        let guarded = HTTPServerBuilder.guarded(
+            connections: Connections(
+                most: settings.connections, perAddress: settings.connectionsPerAddress, proxies: settings.proxies))
+        var application = Application(
+            router: router(), server: try tls.map { try .tls(guarded, tlsConfiguration: $0) } ?? guarded,
+            configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
             onServerRunning: { channel in
-                opened(channel.localAddress?.ipAddress ?? host, channel.localAddress?.port ?? port)
-            }, logger: logger)
+                opened(channel.localAddress?.ipAddress ?? settings.host, channel.localAddress?.port ?? settings.port)
+            }, logger: rooms.logger)
+        application.addServices(BatchRoom(rooms: rooms, places: settings.jobs), Cleaning(rooms: rooms, desk: desk))
         try await application.runService()
     }
-}
 
-/// Lets a request pass that carries the token.
-private struct TokenCheck<Context: RequestContext>: RouterMiddleware {
-    let token: Token
-
-    func handle(
-        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
-    ) async throws -> Response {
-        let header = request.headers[.authorization] ?? ""
-        guard header.prefix(7).lowercased() == "bearer ", token.matches(header.dropFirst(7).utf8) else {
-            throw Refusal.noToken
+    /// Nil without a certificate.
+    private var tls: TLSConfiguration? {
+        get throws {
+            guard let certificate = rooms.settings.certificate, let key = rooms.settings.privateKey else { return nil }
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
+                privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+            configuration.minimumTLSVersion = .tlsv12
+            return configuration
         }
-        return try await next(request, context)
     }
 }

@@ -6,6 +6,8 @@ package struct Fingerprint {
 
     package init() {}
 
+    package init(of bytes: [UInt8]) { update(bytes) }
+
     package mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
 
     package mutating func update(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }

@@ -34,6 +34,16 @@ package struct Day: Sendable, Hashable, Comparable {
         self.init(daysAfter1899December30: serial)
     }
 
+    /// The day of a moment in Vietnam, which keeps UTC+7 all year; nil outside the years 1…9999.
+    ///
+    /// `secondsSince1970` are those of POSIX time.
+    package init?(inVietnam secondsSince1970: Double) {
+        let days = ((secondsSince1970 / 3600 + 7) / 24).rounded(.down)
+        guard days.magnitude < 4_000_000 else { return nil }
+        // 1 January 1970 is day 25,569 of the spreadsheets.
+        self.init(daysAfter1899December30: Int(days) + 25_569)
+    }
+
     /// By the rule of 400, 100 and 4 years over a calendar that begins on 1 March.
     private init?(daysAfter1899December30 count: Int) {
         // 30 December 1899 is day 693,899 after 1 March of the year 0.

@@ -88,10 +88,7 @@ struct Home: ParsableArguments {
         let id = id ?? template.sheets.first ?? "single"
         let catalogue: [Sheet]
         do {
-            catalogue =
-                try Sheet.catalogue(in: templates) + [
-                    .single(template.trim), .singleMarks(template.trim, bleed: template.bleed),
-                ]
+            catalogue = template.choice(of: try Sheet.catalogue(in: templates))
         } catch let error as TemplateError {
             throw Failure(error)
         }

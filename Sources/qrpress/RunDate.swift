@@ -25,16 +25,9 @@ struct RunDate: ParsableArguments {
         }
     }
 
-    /// Vietnam keeps UTC+7 all year, so no time zone table is needed.
     private static var today: Day {
         get throws {
-            var clock = time(nil) + 7 * 3600
-            var parts = tm()
-            gmtime_r(&clock, &parts)
-            guard
-                let day = Day(
-                    year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-            else { throw Failure(.bug, vi: "Đồng hồ máy sai.", en: "The machine's clock is wrong.") }
+            guard let day = Day(inVietnam: Double(time(nil))) else { throw Failure(.bug, vi: "Đồng hồ máy sai.", en: "The machine's clock is wrong.") }
             return day
         }
     }

@@ -2,6 +2,13 @@ import Drawing
 import Foundation
 import Records
 
+extension Template {
+    /// The sheets of `catalogue`, and paper of the template's own size without and with marks.
+    package func choice(of catalogue: [Sheet]) -> [Sheet] {
+        catalogue + [.single(trim), .singleMarks(trim, bleed: bleed)]
+    }
+}
+
 extension Sheet {
     private struct FileShape: Decodable {
         let id: String

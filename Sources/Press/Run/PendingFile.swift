@@ -97,3 +97,15 @@ final class PendingFile {
         }
     }
 }
+
+extension Press {
+    /// Writes a document under its name, whole and durable or not at all.
+    ///
+    /// Throws ``PressError/cannotCreate(path:errno:)`` and ``PressError/cannotWrite(path:errno:)``.
+    package static func keep(_ document: [UInt8], at path: String) throws(PressError) {
+        let file = try PendingFile(path: path)
+        try file.take(document)
+        try file.publish()
+        try RunFolder.sync(RunFolder.parent(of: path))
+    }
+}

@@ -77,7 +77,7 @@ struct RunFolder: Sendable {
     /// Makes the names in the folder durable.
     func sync() throws(PressError) { try Self.sync(path) }
 
-    private static func sync(_ path: String) throws(PressError) {
+    static func sync(_ path: String) throws(PressError) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
         defer { close(descriptor) }
@@ -111,7 +111,7 @@ struct RunFolder: Sendable {
         }
     }
 
-    private static func parent(of path: String) -> String {
+    static func parent(of path: String) -> String {
         URL(fileURLWithPath: path).deletingLastPathComponent().path
     }
 }

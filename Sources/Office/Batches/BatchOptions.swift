@@ -1,0 +1,44 @@
+import Foundation
+import Press
+import Records
+import Web
+
+/// How a batch is printed, as it is kept with it; holds no record.
+struct BatchOptions: Codable, Sendable, Hashable {
+    let template: String
+    var sheet: String?
+    var sort: [String] = []
+    var groupBy: String?
+    var settings: [String: String] = [:]
+    /// What the unit says on all its pieces.
+    var wording: [String: String] = [:]
+    /// The day of printing, `yyyy-MM-dd`: a batch that is gone on with after midnight keeps it.
+    let day: String
+
+    var bytes: [UInt8] {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys]
+            return Array(try encoder.encode(self))
+        }
+    }
+
+    init(template: String, day: Day) { (self.template, self.day) = (template, day.iso) }
+
+    init(_ bytes: [UInt8]) throws {
+        self = try JSONDecoder().decode(BatchOptions.self, from: Data(bytes))
+    }
+
+    /// The order for a table in this file.
+    ///
+    /// Throws ``Catalogue/Miss`` and ``PressError``.
+    func order(_ table: String, with catalogue: Catalogue, version: String) throws -> Order {
+        guard let day = Day(iso: day) else { throw Refusal.clock }
+        let press = try catalogue.press(template, settings: settings, wording: wording, date: day)
+        var arrangement = Arrangement()
+        arrangement.groupField = groupBy
+        return try Order(
+            press: press, sheet: try catalogue.sheet(sheet, for: press.template), arrangement: arrangement,
+            format: .pdf, input: table, sort: sort, version: version)
+    }
+}

@@ -1,0 +1,29 @@
+import Foundation
+
+/// What is needed to print a piece again, and nothing else; the store keeps it sealed.
+struct Minimum: Codable, Sendable, Hashable {
+    let template: String
+    /// The fields of the record, by name.
+    let record: [String: String]
+    /// Fields of the template that were asked for.
+    let settings: [String: String]
+    /// What the unit says on all its pieces, as it was when this one was printed.
+    let wording: [String: String]
+
+    var bytes: [UInt8] {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys]
+            return Array(try encoder.encode(self))
+        }
+    }
+
+    init(template: String, record: [String: String], settings: [String: String], wording: [String: String]) {
+        (self.template, self.record) = (template, record)
+        (self.settings, self.wording) = (settings, wording)
+    }
+
+    init(_ bytes: [UInt8]) throws {
+        self = try JSONDecoder().decode(Minimum.self, from: Data(bytes))
+    }
+}

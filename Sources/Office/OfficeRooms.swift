@@ -1,0 +1,75 @@
+package import Access
+package import Foundation
+package import Logging
+package import Press
+package import Store
+package import Web
+
+/// What an office is set up with.
+package struct OfficeSettings: Sendable {
+    /// The folder of the office: its documents and batches.
+    package var state: String
+    package var host = "127.0.0.1"
+    package var port = 8080
+    /// Host names that are answered; none for any.
+    package var hostNames: [String] = []
+    /// What browsers see before a proxy, such as "https://in.example.vn"; nil for the server itself.
+    package var origin: String?
+    /// Certificate and key as PEM files; nil for HTTP without TLS.
+    package var certificate: String?
+    package var privateKey: String?
+    package var proxies = Proxies()
+    /// How many pieces are drawn at once.
+    package var jobs = 2
+    /// How many requests are worked on at once; the rest is told to come again.
+    package var requestsAtOnce = 256
+    package var connections = 2000
+    package var connectionsPerAddress = 1000
+    /// How long documents and uploaded tables are kept after printing, in seconds.
+    package var keepDocuments = 86_400.0
+    /// The largest table that is taken, in bytes.
+    package var mostTableBytes = 64 << 20
+    /// How many requests an account, or an address without one, may send in a minute.
+    package var requestsPerMinute = 6000
+    package var postersPerMinute = 30
+
+    package init(state: String) { self.state = state }
+}
+
+/// What every room of an office uses.
+package struct OfficeRooms: Sendable {
+    let settings: OfficeSettings
+    let catalogue: Catalogue
+    let store: any Store
+    let key: OfficeKey
+    let version: String
+    let now: @Sendable () -> Date
+    let logger: Logger
+    let shelf: DocumentShelf
+    let bench: Bench
+    let board = BatchBoard()
+    let bell = Bell()
+    let directory: Directory
+    let origin: SameOrigin
+    let metrics = Metrics()
+    let passwords: Passwords
+    let signIns = SignInLimits()
+
+    /// The folder with a folder for each batch.
+    var batches: String { "\(settings.state)/batches" }
+    /// Whether browsers reach it over TLS, here or at a proxy.
+    var isSecure: Bool { settings.certificate != nil || settings.origin?.hasPrefix("https:") == true }
+
+    package init(
+        _ settings: OfficeSettings, catalogue: Catalogue, store: any Store, key: OfficeKey, version: String,
+        logger: Logger, passwords: Passwords = Passwords(), now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        (self.settings, self.catalogue, self.store, self.key) = (settings, catalogue, store, key)
+        (self.version, self.now, self.logger, self.passwords) = (version, now, logger, passwords)
+        shelf = DocumentShelf(folder: "\(settings.state)/documents")
+        bench = Bench(places: settings.jobs, longest: settings.requestsAtOnce)
+        directory = Directory(store: store)
+        let isSecure = settings.certificate != nil || settings.origin?.hasPrefix("https:") == true
+        origin = SameOrigin(origin: settings.origin, isSecure: isSecure)
+    }
+}

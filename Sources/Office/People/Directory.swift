@@ -1,0 +1,35 @@
+import Foundation
+import Store
+import Synchronization
+
+/// The units, read from the store now and then: they change a few times a year and are needed with every request.
+final class Directory: Sendable {
+    private let store: any UnitBook
+    private let kept = Mutex<(tree: UnitTree, read: ContinuousClock.Instant)?>(nil)
+
+    /// How long a change of a unit may stay unseen.
+    private static let patience = Duration.seconds(2)
+
+    init(store: any UnitBook) { self.store = store }
+
+    var tree: UnitTree {
+        get async throws(StoreError) {
+            let now = ContinuousClock.now
+            if let kept = kept.withLock({ $0 }), now - kept.read < Self.patience { return kept.tree }
+            let tree = UnitTree(try await store.units())
+            kept.withLock { $0 = (tree, now) }
+            return tree
+        }
+    }
+}
+
+extension SettingsBook {
+    /// What a unit says on its pieces: its own wording, and where it has none that of the units above it.
+    func wording(of unit: String, in tree: UnitTree) async throws(StoreError) -> [String: String] {
+        var wording: [String: String] = [:]
+        for id in tree.path(to: unit) {
+            wording.merge(try await settings(of: id)) { own, _ in own }
+        }
+        return wording
+    }
+}
