@@ -50,7 +50,7 @@ def steady(office, generator, rate, seconds, is_long):
     seen = lines.run(generator.phase(rate, seconds))
     server = (processor_time(office.pid) - before) / (time.monotonic() - began)
     failures = [one for one in seen if one.fault]
-    expect(not failures, f"{len(failures)} of {len(seen)} failed, such as {failures[0]}; {summary(seen)}")
+    expect(not failures, f"{len(failures)} of {len(seen)} failed, such as {failures[:1]}; {summary(seen)}")
     slowest = percentile(sorted(one.latency for one in seen), 0.99)
     expect(not is_long or slowest <= TARGET, f"p99 {slowest * 1000:.0f} ms is over {TARGET * 1000:.0f} ms; {summary(seen)}")
     return f"{rate}/s for {seconds} s, {len(seen)} requests, 0 failed; {summary(seen)}; server {server:.2f} cores, generator {generator.share:.2f}"
@@ -59,12 +59,12 @@ def steady(office, generator, rate, seconds, is_long):
 def overload(generator, rate, seconds, is_long):
     seen = lines.run(generator.phase(3 * rate, seconds))
     wrong = [one for one in seen if one.fault and not one.is_asked_to_wait]
-    expect(not wrong, f"{len(wrong)} of {len(seen)} failed otherwise than with 429 or 503 and Retry-After, such as {wrong[0]}")
+    expect(not wrong, f"{len(wrong)} of {len(seen)} failed otherwise than with 429 or 503 and Retry-After, such as {wrong[:1]}")
     good = sum(not one.fault for one in seen)
     lines.run(generator.phase(rate, 5))
     after = lines.run(generator.phase(rate, 20 if is_long else 5))
     failures = [one for one in after if one.fault]
-    expect(not failures, f"{len(failures)} of {len(after)} failed five seconds after the overload, such as {failures[0]}")
+    expect(not failures, f"{len(failures)} of {len(after)} failed five seconds after the overload, such as {failures[:1]}")
     slowest = percentile(sorted(one.latency for one in after), 0.99)
     expect(not is_long or slowest <= TARGET, f"p99 {slowest * 1000:.0f} ms five seconds after the overload")
     return (f"{3 * rate}/s for {seconds} s: {good / seconds:.0f}/s succeeded, {len(seen) - good} asked to wait; "

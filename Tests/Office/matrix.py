@@ -125,7 +125,8 @@ class Matrix:
             wanted = {404}
         else:
             wanted = {good}
-        id = self._fresh(unit) if operation in ("reprint", "void", "handOver") and good in wanted else self._thing(path, unit)
+        is_changed = operation in ("reprint", "void", "handOver") and good in wanted
+        id = self._fresh(unit) if is_changed else self._thing(path, unit)
         answer = self._send(operation, method, path.replace("{id}", id), token)
         self._hold(answer.status in wanted, f"{operation} as {caller} in {unit}: {answer} instead of {wanted}")
 
@@ -182,7 +183,7 @@ class Matrix:
     def _send(self, operation, method, path, token, unit=None):
         """A request that is in order; the body is what the operation takes."""
         client = shared.Client(self._office.port, token)
-        path = path.replace("{n}", "1").replace("/templates/{id}", "/templates/wallet-card")
+        path = path.replace("{n}", "1")
         if operation == "print":
             return client(method, path, shared.card(next(self._people)) | ({"unit": unit} if unit else {}))
         if operation == "beginBatch":
@@ -202,7 +203,7 @@ class Matrix:
         return "/prints/{id}" in path or "/batches/{id}" in path
 
     def _thing(self, path, unit):
-        return self._prints[unit] if "/prints/" in path else self._batches[unit] if "/batches/" in path else ""
+        return self._prints[unit] if "/prints/" in path else self._batches[unit] if "/batches/" in path else "wallet-card"
 
     def _fresh(self, unit):
         """A print that nothing was done to yet."""
