@@ -1,4 +1,3 @@
-import Foundation
 package import HTTPTypes
 import Records
 
@@ -85,10 +84,7 @@ extension Refusal {
     static let badPath = Refusal.malformed("Đường dẫn không hợp lệ.", "The path is not valid.")
 
     package static func tooLarge(limit: Int) -> Refusal {
-        let size = ByteCountFormatStyle(
-            style: .binary, spellsOutZero: false, locale: Locale(identifier: "en")
-        )
-        .format(Int64(limit))
+        let size = limit < 1024 ? "\(limit) B" : limit < 1 << 20 ? "\(limit >> 10) KB" : "\(limit >> 20) MB"
         return Refusal(
             status: .contentTooLarge, code: "request.too-large",
             title: Wording(vi: "Yêu cầu lớn quá \(size).", en: "The request is larger than \(size)."))
