@@ -6,11 +6,11 @@ SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
 PRESS := .build/release/qrpress
 
 LIBRARIES := libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat1-dev libzip-dev libpng-dev libjpeg-dev \
-	libqpdf-dev libdeflate-dev libzxing-dev libzbar-dev poppler-utils pkg-config
+	libqpdf-dev libdeflate-dev libzxing-dev libzbar-dev libsodium-dev libsqlite3-dev poppler-utils pkg-config
 # The foreign tools that judge the output, and Slurm, whose controller is killed.
 JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv python3-openpyxl \
 	python3-xlsxwriter procps imagemagick qrencode libqrencode-dev zint strace \
-	slurmctld slurmd slurm-client munge
+	slurmctld slurmd slurm-client munge sqlite3 oathtool slowhttptest
 # What PyPI needs to build the peers of the benchmarks, and the profiler.
 PEERS := python3-dev linux-perf
 

@@ -82,7 +82,7 @@ let package = Package(
         module(
             "Office",
             uses: [
-                "Records", "Payloads", "Pictures", "Symbols", "Pages", "Press", "Store", "Access", "Web",
+                "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Store", "Access", "Web",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),

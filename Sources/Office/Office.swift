@@ -1,12 +1,13 @@
 import Foundation
 import Glibc
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import NIOCore
 import NIOSSL
-import Press
+package import Press
 import ServiceLifecycle
 import Store
 import Web
@@ -15,13 +16,12 @@ import Web
 package struct Office: Sendable {
     private let rooms: OfficeRooms
     private let desk: PrintDesk
-    private let description: [UInt8]
 
     /// Makes the folders of the office if they are not there.
     ///
     /// Throws ``PressError/cannotCreate(path:errno:)``.
-    package init(_ rooms: OfficeRooms, description: [UInt8]) throws(PressError) {
-        (self.rooms, self.description) = (rooms, description)
+    package init(_ rooms: OfficeRooms) throws(PressError) {
+        self.rooms = rooms
         desk = PrintDesk(rooms)
         for folder in [rooms.shelf.folder, rooms.batches] {
             guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
@@ -44,7 +44,7 @@ package struct Office: Sendable {
             })
         router.add(middleware: HostCheck(names: rooms.settings.hostNames))
         router.add(middleware: OverloadGuard(places))
-        HealthRoutes(rooms: rooms, description: description).add(to: router)
+        HealthRoutes(rooms: rooms, description: PackageResources.openapi_yaml).add(to: router)
         let gate = Gate(rooms: rooms)
         let api = router.group("/api/v1")
         SessionRoutes(rooms: rooms, gate: gate).add(to: api)
@@ -61,6 +61,13 @@ package struct Office: Sendable {
     /// Then no new request is taken, those under way are answered, and batches stop at the end of a document.
     /// `opened` is called with the address once it is open.
     package func open(opened: @escaping @Sendable (_ host: String, _ port: Int) -> Void) async throws {
+        try await application(opened: opened).runService()
+    }
+
+    /// The server with its routes, and the work behind them, neither of them begun.
+    package func application(
+        opened: @escaping @Sendable (_ host: String, _ port: Int) -> Void = { _, _ in }
+    ) throws -> some ApplicationProtocol {
         let settings = rooms.settings
         let guarded = HTTPServerBuilder.guarded(
             connections: Connections(
@@ -72,7 +79,7 @@ package struct Office: Sendable {
                 opened(channel.localAddress?.ipAddress ?? settings.host, channel.localAddress?.port ?? settings.port)
             }, logger: rooms.logger)
         application.addServices(BatchRoom(rooms: rooms, places: settings.jobs), Cleaning(rooms: rooms, desk: desk))
-        try await application.runService()
+        return application
     }
 
     /// Nil without a certificate.

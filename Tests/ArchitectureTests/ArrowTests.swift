@@ -8,7 +8,7 @@ struct ArrowTests {
     /// Source: Documentation/Architecture.md; `Tables` for `Press`, because rejected rows go back as a table.
     static let arrows: [String: Set<String>] = [
         "CCairo": [], "CDeflate": [], "CExpat": [], "CHarfBuzz": [], "CJPEG": [], "CPNG": [], "CQPDF": [],
-        "CRsvg": [], "CSymbolReader": [], "CUnits": [], "CZip": [],
+        "CRsvg": [], "CSodium": [], "CSymbolReader": [], "CUnits": [], "CZip": [],
         "Tables": ["CExpat", "CZip"],
         "Records": ["Tables", "CUnits"],
         "Payloads": ["Records"],
@@ -17,9 +17,15 @@ struct ArrowTests {
         "Drawing": ["CCairo", "CDeflate", "CExpat", "CHarfBuzz", "CQPDF", "CRsvg"],
         "Pages": ["Records", "Symbols", "Drawing"],
         "Press": ["Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages"],
-        "Office": ["Records", "Payloads", "Press"],
+        "Store": ["Records"],
+        "Access": ["CSodium"],
+        "Web": ["Records"],
+        "Office": [
+            "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Store", "Access", "Web",
+        ],
         "qrpress": [
-            "Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Office",
+            "Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press",
+            "Store", "Access", "Web", "Office",
         ],
     ]
     /// Modules that are not ours.
@@ -30,8 +36,18 @@ struct ArrowTests {
         "Payloads": ["Crypto"],
         "Pages": ["Yams"],
         "Press": ["Synchronization"],
-        "Office": ["Hummingbird", "HTTPTypes", "NIOCore", "Logging"],
-        "qrpress": ["ArgumentParser", "Synchronization"],
+        "Store": ["Crypto", "GRDB"],
+        "Access": ["Crypto", "Dispatch", "Synchronization"],
+        "Web": [
+            "AsyncAlgorithms", "HTTPTypes", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1",
+            "NIOHTTPTypes", "NIOPosix",
+            "ServiceLifecycle", "Synchronization",
+        ],
+        "Office": [
+            "Crypto", "Dispatch", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOSSL",
+            "ServiceLifecycle", "Synchronization",
+        ],
+        "qrpress": ["ArgumentParser", "Configuration", "Logging", "Synchronization", "SystemPackage"],
     ]
     static let everywhere: Set = ["Foundation", "Glibc"]
 

@@ -1,5 +1,7 @@
 import Access
+import Drawing
 import Foundation
+import Glibc
 import Payloads
 import Press
 import Records
@@ -112,7 +114,7 @@ struct PrintDesk: Sendable {
             let document = try await document(of: copy, of: print) { try $0.pdf(of: $1) }
             try await bench.run { [shelf] in try shelf.put(document, copy: number, of: print.id) }
             (copy.state, copy.document) = (.printed, Fingerprint(of: document).hex)
-        } catch is Problems {
+        } catch let error where error is Problems || error is Catalogue.Miss || error is DrawingError {
             // It was fit to print when it was decided; the templates have changed since.
             copy.state = .failed
         }
@@ -120,6 +122,18 @@ struct PrintDesk: Sendable {
         try await store.finish(copy, of: print.id)
         print.copies[place] = copy
         return print
+    }
+
+    /// The file of a copy's PDF, drawn again if it is lost, as after a backup was brought back.
+    ///
+    /// Throws ``Refusal/documentPurged`` when it would no longer be the same: the templates have changed since.
+    func file(of copy: Copy, of print: Print) async throws -> String {
+        let path = shelf.path(of: copy.number, of: print.id)
+        guard access(path, F_OK) != 0 else { return path }
+        let document = try await document(of: copy, of: print) { try $0.pdf(of: $1) }
+        guard Fingerprint(of: document).hex == copy.document else { throw Refusal.documentPurged }
+        try await bench.run { [shelf] in try shelf.put(document, copy: copy.number, of: print.id) }
+        return path
     }
 
     /// What the copy looks like: the same bytes whenever it is asked for.

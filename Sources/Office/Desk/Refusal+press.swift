@@ -39,6 +39,7 @@ extension Refusal {
         switch error {
         case .busy: self = .busy(retryAfter: .seconds(2))
         case .io: self = .diskFull
+        case .invalid: self = .malformed("Giá trị không lưu được.", "A value cannot be kept.")
         case .taken:
             self.init(
                 status: .conflict, code: "taken",

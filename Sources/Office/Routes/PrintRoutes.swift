@@ -132,7 +132,7 @@ struct PrintRoutes: Sendable {
             switch media {
             case .pdf:
                 return try DocumentResponse(
-                    file: rooms.shelf.path(of: copy.number, of: print.id), media: media.rawValue,
+                    file: try await desk.file(of: copy, of: print), media: media.rawValue,
                     tag: EntityTag(copy.document), disposition: ContentDisposition(.inline, filename: name)
                 ).response(to: request)
             case .png:

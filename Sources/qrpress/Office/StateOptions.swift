@@ -71,12 +71,17 @@ struct StateOptions: ParsableArguments {
 struct OpenState {
     let path: String
     let key: OfficeKey
-    let store: any Store
+    let store: SQLiteStore
+
+    /// All accounts, by login.
+    var accounts: [Account] {
+        get async throws(StoreError) { try await store.accounts(in: Set(try await store.units().map(\.id))) }
+    }
 
     /// The account of this login; throws a ``Failure`` with the nearest names when there is none: 66.
     func account(_ login: String) async throws -> Account {
         if let account = try await store.account(login: login) { return account }
-        let logins = try await store.accounts(in: Set(try await store.units().map(\.id))).map(\.login)
+        let logins = try await accounts.map(\.login)
         throw Failure(missing: "tài khoản", "account", login, known: logins, list: "qrpress users list")
     }
 

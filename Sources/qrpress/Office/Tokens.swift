@@ -62,30 +62,38 @@ struct Tokens: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Thu hồi một token, ngay lập tức. Revokes a token, at once.")
 
-        @OptionGroup var subject: Users.LoginArgument
         @Argument(help: .init("Mã của token, như trong tokens list. Its id, as listed.", valueName: "id"))
         var id: String
         @OptionGroup var state: StateOptions
 
         func work(in office: OpenState) async throws {
-            let account = try await office.account(subject.login)
-            let tokens = try await office.store.tokens(of: account.id)
-            guard var token = tokens.first(where: { $0.id.text == id }) else {
+            guard var (account, token) = try await office.token(id) else {
                 throw Failure(
-                    missing: "token", "token", id, known: tokens.filter { $0.revoked == nil }.map(\.id.text),
-                    list: "qrpress tokens list \(account.login)")
+                    missing: "token", "token", id, known: [], list: "qrpress tokens list <login>")
             }
             // The moment of the first time stays.
             if token.revoked == nil {
                 token.revoked = Date()
                 try await office.keep(token, of: account)
             }
-            Terminal.tell(Wording(vi: "Đã thu hồi.", en: "Revoked."))
+            Terminal.tell(
+                Wording(
+                    vi: "Đã thu hồi token của \(account.login).", en: "Revoked the token of \(account.login)."
+                ))
         }
     }
 }
 
 extension OpenState {
+    /// The token of this id, and whose it is.
+    fileprivate func token(_ id: String) async throws(StoreError) -> (Account, AccessToken)? {
+        for account in try await accounts {
+            let tokens = try await store.tokens(of: account.id)
+            if let token = tokens.first(where: { $0.id.text == id }) { return (account, token) }
+        }
+        return nil
+    }
+
     fileprivate func keep(_ token: AccessToken, of account: Account) async throws(StoreError) {
         try await store.keep(token, .command(.keepToken, in: account.unit, about: token.id.text))
     }

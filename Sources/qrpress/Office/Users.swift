@@ -11,7 +11,7 @@ struct Users: AsyncParsableCommand {
             Một nhân viên của phường. A clerk of a ward:
               qrpress users add binh --role clerk --unit 20194 --name "Trần Thị Bình"
 
-            Một chương trình: không có mật khẩu, chỉ có token. A program: no password, tokens only:
+            Một chương trình: token thay cho mật khẩu. A program: a token in place of a password:
               qrpress users add may-in --role machine --unit 20194
               qrpress tokens add may-in --label "Máy ở quầy số 1"
 

@@ -47,9 +47,6 @@ extension Users {
             if let name { try Names.check(words: name, of: "--name") }
             if let unitName { try Names.check(words: unitName, of: "--unit-name") }
             guard quota ?? 0 >= 0 else { throw ValidationError("--quota: 0, 1, 2 …") }
-            guard role != .machine || !password.isOnStandardInput else {
-                throw ValidationError("machine: chỉ có token, không có mật khẩu. Tokens only, no password.")
-            }
         }
 
         func open() throws -> OpenState { try state.make() }
@@ -61,8 +58,7 @@ extension Users {
                 throw Failure(taken: "tài khoản", "account", subject.login)
             }
             // Asked for last: nobody should type a password for nothing.
-            let phc =
-                role == .machine ? nil : try await Passwords().hash(try password.password(for: subject.login))
+            let phc = try await needsPassword ? Passwords().hash(password.password(for: subject.login)) : nil
             if let first { try await office.keep(first) }
             let account = Account(
                 id: ID(at: Date()), login: subject.login, name: name ?? subject.login, role: role, unit: unit,
@@ -70,6 +66,9 @@ extension Users {
             try await office.keep(account)
             Terminal.tell(Wording(vi: "Đã thêm \(subject.login).", en: "Added \(subject.login)."))
         }
+
+        /// Programs have tokens; one gets a password only if it is given.
+        private var needsPassword: Bool { role != .machine || password.isOnStandardInput }
 
         /// The unit to be made together with the account; nil if it is there.
         private func firstUnit(in office: OpenState, of units: [OfficeUnit]) throws -> OfficeUnit? {

@@ -15,8 +15,7 @@ extension Users {
         @OptionGroup var state: StateOptions
 
         func work(in office: OpenState) async throws {
-            let units = Set(try await office.store.units().map(\.id))
-            for account in try await office.store.accounts(in: units) {
+            for account in try await office.accounts {
                 let signIn =
                     account.password == nil
                     ? "tokens" : account.oneTimeSecret == nil ? "password" : "password+code"
@@ -40,11 +39,6 @@ extension Users {
 
         func work(in office: OpenState) async throws {
             var account = try await office.account(subject.login)
-            guard account.role != .machine else {
-                throw Failure(
-                    .badData, vi: "\(subject.login) là chương trình, chỉ có token: qrpress tokens add.",
-                    en: "\(subject.login) is a program and has tokens only: qrpress tokens add.")
-            }
             account.password = try await Passwords().hash(try password.password(for: subject.login))
             try await office.keep(account)
             Terminal.tell(
