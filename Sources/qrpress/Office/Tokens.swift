@@ -67,12 +67,13 @@ struct Tokens: AsyncParsableCommand {
         @OptionGroup var state: StateOptions
 
         func work(in office: OpenState) async throws {
-            guard var (account, token) = try await office.token(id) else {
+            guard let (account, found) = try await office.token(id) else {
                 throw Failure(
                     missing: "token", "token", id, known: [], list: "qrpress tokens list <login>")
             }
             // The moment of the first time stays.
-            if token.revoked == nil {
+            if found.revoked == nil {
+                var token = found
                 token.revoked = Date()
                 try await office.keep(token, of: account)
             }

@@ -55,7 +55,7 @@ extension Users {
             let range = -Symbol.quietZone..<symbol.size + Symbol.quietZone
             let isLight = { (column: Int, row: Int) in
                 !(0..<symbol.size).contains(column) || !(0..<symbol.size).contains(row)
-                    || !symbol[column: column, row: row]
+                    || !symbol[column, row]
             }
             let lines = stride(from: range.lowerBound, to: range.upperBound, by: 2).map { row in
                 range.map { column in
