@@ -35,7 +35,7 @@ final class RawClient: Sendable {
         var place = 0
         while place < bytes.count {
             let sent = bytes[place...].withUnsafeBytes {
-                send(socket, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL.rawValue))
+                send(socket, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
             }
             guard sent > 0 else { return false }
             place += sent

@@ -36,7 +36,11 @@ package struct HostCheck<Context: RequestContext>: RouterMiddleware {
             guard !name.isEmpty, isName else { return nil }
         }
         let port = host[name.endIndex...]
-        guard port.isEmpty || (port.first == ":" && UInt16(port.dropFirst()) != nil) else { return nil }
+        guard
+            port.isEmpty
+                || (port.first == ":" && port.dropFirst().allSatisfy(\.isNumber)
+                    && UInt16(port.dropFirst()) != nil)
+        else { return nil }
         return String(name)
     }
 

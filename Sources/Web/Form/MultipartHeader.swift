@@ -25,7 +25,10 @@ struct MultipartHeader: Hashable {
             let parameters = HeaderParameters(field), parameters.value == "form-data",
             let name = parameters["name"], !name.isEmpty
         else { return nil }
-        (self.name, filename, contentType) = (name, parameters["filename"], fields["content-type"])
+        // Browsers and curl write a quote as %22 (HTML, 4.10.21.8) and leave every other % as it is.
+        self.name = name.replacing("%22", with: "\"")
+        filename = parameters["filename"]?.replacing("%22", with: "\"")
+        contentType = fields["content-type"]
     }
 }
 
