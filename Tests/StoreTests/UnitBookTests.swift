@@ -66,4 +66,16 @@ import Testing
         #expect(try await office.list(in: tree.scope(of: "P")) == [other.id, new.id, old.id])
         #expect(try await office.store.print(old.id, in: tree.scope(of: "W2")) == nil)
     }
+
+    @Test("Units that go in a circle are one scope, and nobody waits for its end")
+    func circle() throws {
+        let day = try #require(Day(iso: "2026-01-01"))
+        let tree = UnitTree([
+            OfficeUnit(id: "A", name: "A", parent: "B", from: day),
+            OfficeUnit(id: "B", name: "B", parent: "C", from: day),
+            OfficeUnit(id: "C", name: "C", from: day, successor: "A"),
+        ])
+        for id in ["A", "B", "C"] { #expect(tree.scope(of: id) == ["A", "B", "C"]) }
+        #expect(tree.scope(of: "D") == [])
+    }
 }
