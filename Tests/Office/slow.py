@@ -99,4 +99,4 @@ def options(parser):
 
 
 if __name__ == "__main__":
-    shared.main(__doc__, test, needs=["slowhttptest"], options=options)
+    shared.main(__doc__, test, needs=["slowhttptest"], options=options, serve=["--set", "postersPerMinute=1000000"])
