@@ -42,6 +42,28 @@ struct MetricsTests {
         #expect(!text.contains("079123"))
     }
 
+    @Test("A client that breaks off is not counted as a fault of the server")
+    func brokenOff() async throws {
+        let metrics = Metrics()
+        let router = Router(context: WebContext.self)
+        router.add(middleware: RequestMetrics(metrics))
+        router.add(middleware: RefusalAnswers())
+        router.post("/json") { request, _ in
+            _ = try await JSONBody(of: request)
+            return "ok"
+        }
+        let head = "POST /json HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+        try await serve(router) { port in
+            try await aside {
+                let client = try RawClient(port: port)
+                client.say(head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n")
+                _ = client.hearAll()
+            }
+        }
+        #expect(metrics.text.contains(#"http_requests_total{method="POST",route="/json",status="4xx"} 1"#))
+        #expect(!metrics.text.contains("5xx"))
+    }
+
     @Test("A histogram counts upwards and adds up")
     func histogram() {
         let metrics = Metrics()

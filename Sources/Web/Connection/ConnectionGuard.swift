@@ -9,6 +9,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
+    private static let sendBuffer: SocketOptionValue = 131_072
+
     private let connections: Connections
     private let wire: Wire
     private var pace: Pace
@@ -68,6 +70,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         address = ClientAddress(context.channel.remoteAddress)
         hasPlace = connections.enter(address)
         lastTick = .now()
+        // Linux grows it to 4 MB; a thousand slow readers would then hold the memory of the machine.
+        try? context.channel.syncOptions?.setOption(.socketOption(.so_sndbuf), value: Self.sendBuffer)
         // A context stays on the event loop of its channel.
         let context = NIOLoopBound(context, eventLoop: context.eventLoop)
         let guardian = NIOLoopBound(self, eventLoop: context.value.eventLoop)

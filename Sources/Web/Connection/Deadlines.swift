@@ -25,7 +25,7 @@ package struct Deadlines: Sendable, Hashable {
 
     package init() {}
 
-    /// Seconds become hundredths, for tests.
+    /// A twentieth of the time, for tests.
     package static let short: Deadlines = {
         var short = Deadlines()
         for path: WritableKeyPath<Deadlines, Duration> in [
@@ -37,9 +37,9 @@ package struct Deadlines: Sendable, Hashable {
         return short
     }()
 
-    /// How often a connection is looked at: a twentieth of the shortest deadline, at most every second.
+    /// How often a connection is looked at: a quarter of the shortest deadline, or a second.
     var tick: TimeAmount {
         let shortest = [header, body, wholeBody, standstill, measure, idle, farewell].min() ?? .seconds(1)
-        return min(.seconds(1), max(.milliseconds(5), TimeAmount(shortest / 10)))
+        return min(.seconds(1), max(.milliseconds(5), TimeAmount(shortest / 4)))
     }
 }

@@ -1,6 +1,7 @@
 package import Foundation
 import HTTPTypes
 package import Hummingbird
+import NIOHTTP1
 
 /// One line of JSON for each request, without its address, its query or who sent it.
 package struct AccessLog<Context: RequestContext>: RouterMiddleware {
@@ -37,7 +38,8 @@ package struct AccessLog<Context: RequestContext>: RouterMiddleware {
                 bytes: response.body.contentLength)
             return response
         } catch {
-            note(request, context, since: begun, status: 500, bytes: nil)
+            let status = error is HTTPParserError ? 400 : 500
+            note(request, context, since: begun, status: status, bytes: nil)
             throw error
         }
     }

@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Hummingbird
+import NIOHTTP1
 
 /// Counts and times requests by route, method and kind of status.
 ///
@@ -30,9 +31,15 @@ package struct RequestMetrics<Context: RequestContext>: RouterMiddleware {
             requests.add(1, [route.method, route.template, status])
             durations.observe((ContinuousClock.now - begun) / .seconds(1), [route.method, route.template])
         }
-        let response = try await next(request, context)
-        status = "\(response.status.code / 100)xx"
-        return response
+        do {
+            let response = try await next(request, context)
+            status = "\(response.status.code / 100)xx"
+            return response
+        } catch let error as HTTPParserError {
+            // The client broke off or sent what is no HTTP; the server is not at fault.
+            status = "4xx"
+            throw error
+        }
     }
 }
 
