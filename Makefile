@@ -34,6 +34,7 @@ test: install-libraries install-judges .venv/ready check-format
 	Tests/Faults/run
 	Tests/Faults/slurm.py
 	.venv/bin/python Deploy/check
+	Tests/Office/run
 	Fuzz/run
 	swift test -c release --skip-build
 
@@ -46,10 +47,10 @@ faults: build install-judges
 fuzz: install-libraries
 	Fuzz/run --seconds 600
 
-# pikepdf judges PDF/A, kubernetes-validate the Job; Debian has no such programs.
-.venv/ready:
+# Judges that Debian does not have.
+.venv/ready: Tests/requirements.txt
 	python3 -m venv .venv
-	.venv/bin/pip install --quiet --disable-pip-version-check 'pikepdf[pdfa]==10.17.0' kubernetes-validate==1.37.0
+	.venv/bin/pip install --quiet --disable-pip-version-check -r $<
 	touch $@
 
 bench: build install-judges install-peers

@@ -2,60 +2,113 @@ import Foundation
 import Judges
 import Testing
 
-/// The service over a real socket, asked by curl.
+/// The office over a real socket, as the README's session has it: commands, curl, and a card.
 @Suite("qrpress serve")
 struct ServeTests {
-    private static let token = "0123456789abcdef0123456789abcdef"
     private static let payload = "048203001234|TRAN VAN MAU|2003-02-01|0|163170000000012345|<1<<0900000001<"
+    private static let record = """
+        {"template": "wallet-card", "record": {"full_name": "Trần Văn Mẫu", "qr": "\(payload)"}}
+        """
 
-    @Test("curl posts a resident and gets a card that decodes to that resident")
-    func card() throws {
-        let server = try Server(token: Self.token)
+    @Test("From an empty folder to a card that decodes to its resident, a backup beside it, and back again")
+    func session() throws {
         let scratch = try Scratch()
-        let record = """
-            {"template": "wallet-card", "record": {"full_name": "Trần Văn Mẫu", "qr": "\(Self.payload)"}}
-            """
+        let state = scratch.path("office")
+        let token = try Self.found(state)
+        let server = try Server(state: state)
+        let answer = scratch.path("print.json")
         let status = try server.curl(
-            "/api/v1/prints", body: record, to: scratch.path("card.png"), headers: ["Accept: image/png"])
-        #expect(status == "200 image/png")
-        #expect(try Readers.zbar([scratch.path("card.png")]) == [Array(Self.payload.utf8)])
-        #expect(try Readers.zxing(scratch.path("card.png")).map(\.payload) == [Array(Self.payload.utf8)])
-    }
-
-    @Test("A bad record gets 422 with every problem, no token gets 401, healthz is open")
-    func refusals() throws {
-        let server = try Server(token: Self.token)
-        let scratch = try Scratch()
-        let answer = scratch.path("answer.json")
-        let bad = #"{"template": "wallet-card", "record": {"full_name": "", "qr": ""}}"#
-        #expect(try server.curl("/api/v1/prints", body: bad, to: answer) == "422 application/problem+json")
-        #expect(try Tool("jq")(["-r", ".problems[].code", answer]).text == "name.empty\nqr.empty\n")
+            "/api/v1/prints", body: Self.record, to: answer, token: token, headers: ["Idempotency-Key: so-0001"])
+        #expect(status == "201 application/json")
+        let document = try Tool("jq")(["-r", ".document", answer]).text.trimmingCharacters(in: .newlines)
+        let card = scratch.path("card.png")
         #expect(
-            try server.curl("/api/v1/prints", body: bad, to: answer, token: nil)
-                == "401 application/problem+json")
+            try server.curl(document, body: nil, to: card, token: token, headers: ["Accept: image/png"])
+                == "200 image/png")
+        #expect(try Readers.zbar([card]) == [Array(Self.payload.utf8)])
+        #expect(try Readers.zxing(card).map(\.payload) == [Array(Self.payload.utf8)])
+        #expect(try server.curl("/api/v1/prints", body: nil, to: answer, token: nil).hasPrefix("401"))
         #expect(try server.curl("/healthz", body: nil, to: answer, token: nil).hasPrefix("200"))
+
+        // While the server runs.
+        let backup = scratch.path("backup.sqlite")
+        #expect(try Self.qrpress(["backup", "-o", backup], state).status == 0)
+        #expect(try Self.qrpress(["backup", "-o", backup], state).status == 73)
+        #expect(try Tool("sqlite3")([backup, "PRAGMA integrity_check; SELECT count(*) FROM prints"]).text == "ok\n1\n")
+        server.end()
+
+        let second = scratch.path("second")
+        let key = "\(state)/office.key"
+        #expect(try Self.qrpress(["restore", backup, "--key", key], second).status == 0)
+        #expect(try Self.qrpress(["restore", backup, "--key", key], second).status == 73)
+        #expect(try Self.qrpress(["audit", "verify"], second).status == 0)
+        // The document is not in the backup: it is drawn again, the same to the byte.
+        let restored = try Server(state: second)
+        let again = scratch.path("again.png")
+        #expect(
+            try restored.curl(document, body: nil, to: again, token: token, headers: ["Accept: image/png"])
+                == "200 image/png")
+        #expect(FileManager.default.contentsEqual(atPath: card, andPath: again))
     }
 
-    @Test("Without a token, or with a short one, it does not start", arguments: ["", "short"])
-    func needsToken(token: String) throws {
-        let answer = try Project.qrpress()(
-            ["serve", "--home", Project.root, "--port", "0"], environment: ["QRPRESS_TOKEN": token])
-        #expect(answer.status == 78)
+    @Test("A backup with another office's key is refused")
+    func otherKey() throws {
+        let scratch = try Scratch()
+        _ = try Self.found(scratch.path("one"))
+        _ = try Self.found(scratch.path("two"))
+        let backup = scratch.path("backup.sqlite")
+        #expect(try Self.qrpress(["backup", "-o", backup], scratch.path("one")).status == 0)
+        let answer = try Self.qrpress(
+            ["restore", backup, "--key", scratch.path("two/office.key")], scratch.path("three"))
+        #expect(answer.status == 65)
+        #expect(!FileManager.default.fileExists(atPath: scratch.path("three/office.sqlite")))
+    }
+
+    @Test("A flag wins over the environment, which wins over the file; what is wrong is named")
+    func configuration() throws {
+        let scratch = try Scratch()
+        let file = try scratch.file("office.json", #"{"port": 9001, "jobs": 3, "keepDocuments": 60}"#.utf8)
+        func show(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Tool.Answer {
+            try Project.qrpress()(["config", "show"] + arguments, environment: environment)
+        }
+        let shown = try show(["--config", file, "--jobs", "5"], ["QRPRESS_PORT": "9002"]).text
+        #expect(shown.contains("port = 9002  (environment)"))
+        #expect(shown.contains("jobs = 5  (flag)"))
+        #expect(shown.contains("keepDocuments = 60  (\(file))"))
+        #expect(try show([], ["QRPRESS_PORT": "many"]).status == 78)
+        #expect(try show(["--jobs", "0"]).status == 78)
+        #expect(try show(["--set", "portt=1"]).errors.contains("port"))
+        let typo = try scratch.file("typo.json", #"{"prot": 9001}"#.utf8)
+        let refused = try show(["--config", typo])
+        #expect(refused.status == 78 && refused.errors.contains("prot") && refused.errors.contains("port"))
+        #expect(try show(["--config", scratch.path("nowhere.json")]).status == 78)
+    }
+
+    /// Makes an office with one clerk; gives the clerk's token.
+    private static func found(_ state: String) throws -> String {
+        let added = try qrpress(
+            ["users", "add", "quay-1", "--role", "machine", "--unit", "26734", "--unit-name", "Phường Mẫu"], state)
+        try #require(added.status == 0, "\(added.errors)")
+        let token = try qrpress(["tokens", "add", "quay-1", "--label", "quầy"], state)
+        try #require(token.status == 0, "\(token.errors)")
+        return token.text.trimmingCharacters(in: .newlines)
+    }
+
+    private static func qrpress(_ arguments: [String], _ state: String) throws -> Tool.Answer {
+        try Project.qrpress()(arguments + ["--state", state], environment: [:])
     }
 }
 
-/// `qrpress serve` on a free port of this machine, for as long as the value lives.
+/// `qrpress serve` on a free port of this machine, until it is ended or the value goes.
 private final class Server {
     private let process = Process()
     private let address: String
-    private let token: String
 
-    init(token: String) throws {
-        self.token = token
+    init(state: String) throws {
         let errors = Pipe()
         process.executableURL = URL(fileURLWithPath: try Project.qrpress().path)
-        process.arguments = ["serve", "--home", Project.root, "--port", "0"]
-        process.environment = ["QRPRESS_TOKEN": token]
+        process.arguments = ["serve", "--home", Project.root, "--port", "0", "--state", state]
+        process.environment = [:]
         process.standardError = errors
         try process.run()
         // The first line says where it listens; without one the program has ended and the line is empty.
@@ -65,29 +118,27 @@ private final class Server {
             line.append(byte)
         }
         address = String(decoding: line, as: UTF8.self).components(separatedBy: " ").last ?? ""
+        // Its log must never wait for a reader.
+        errors.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
     }
 
-    deinit {
+    deinit { end() }
+
+    func end() {
+        guard process.isRunning else { return }
         process.terminate()
         process.waitUntilExit()
     }
 
     /// Asks and answers with status and media type.
     func curl(
-        _ path: String, body: String?, to file: String, headers: [String] = [],
-        token: String? = ServeTests.defaultToken
+        _ path: String, body: String?, to file: String, token: String?, headers: [String] = []
     ) throws -> String {
         var arguments = [
             "-s", "--max-time", "30", "-o", file, "-w", "%{http_code} %{content_type}", address + path,
         ]
-        for header in headers + (token == nil ? [] : ["Authorization: Bearer \(self.token)"]) {
-            arguments += ["-H", header]
-        }
-        if let body { arguments += ["--data-binary", body] }
+        for header in headers + (token.map { ["Authorization: Bearer \($0)"] } ?? []) { arguments += ["-H", header] }
+        if let body { arguments += ["-H", "Content-Type: application/json", "--data-binary", body] }
         return try Tool("curl")(arguments).text
     }
-}
-
-extension ServeTests {
-    fileprivate static var defaultToken: String? { token }
 }
