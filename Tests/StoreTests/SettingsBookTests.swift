@@ -24,4 +24,14 @@ import Testing
         try await office.store.keep(printer: "máy in tầng 1", profile: nil, of: "W1", .sample(.keepPrinter))
         #expect(try await office.store.printers(of: "W1") == [:])
     }
+
+    @Test("Settings that cannot be kept leave those that were there", arguments: Backend.all)
+    func allOrNothing(backend: Backend) async throws {
+        let office = try await backend.office()
+        try await office.store.keep(settings: ["title": "THẺ"], of: "W1", .sample(.keepSettings))
+        await #expect(throws: StoreError.self) {
+            try await office.store.keep(settings: ["title": "\0"], of: "W1", .sample(.keepSettings))
+        }
+        #expect(try await office.store.settings(of: "W1") == ["title": "THẺ"])
+    }
 }

@@ -115,8 +115,19 @@ import Testing
     @Test("Nothing is added behind a head that is not sealed: that would hide what was done")
     func unsealed() async throws {
         let kept = try await Self.written()
-        try Self.tamper(kept.path, "UPDATE audit_head SET count = count - 1")
-        await #expect(throws: StoreError.self) { try await kept.store.note(.sample(.signIn)) }
+        try Self.tamper(
+            kept.path,
+            """
+            DELETE FROM audit WHERE number = \(Self.length);
+            UPDATE audit_head SET count = \(Self.length) - 1,
+                hash = (SELECT hash FROM audit WHERE number = \(Self.length) - 1)
+            """)
+        let error = await #expect(throws: StoreError.self) { try await kept.store.note(.sample(.signIn)) }
+        guard case .damaged = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(try await kept.store.verifyAudit() == .broken(at: Self.length))
     }
 
     @Test(
