@@ -238,7 +238,8 @@ struct OfficeCommandTests {
     )
     func terminal() throws {
         let script = """
-            import os, pty, sys, termios
+            import os, pty, signal, sys, termios
+            signal.alarm(60)
             def run(*lines):
                 child, terminal = pty.fork()
                 if child == 0:

@@ -2,6 +2,8 @@ import Glibc
 
 /// The terminal of whoever started the program, not showing what is typed for as long as the value lives.
 final class SilentTerminal {
+    private static let controlC: UInt8 = 3
+
     private let descriptor: Int32
     private var before = termios()
 
@@ -14,8 +16,9 @@ final class SilentTerminal {
             return nil
         }
         var silent = before
-        // Ctrl-C comes as a character, too: a program that dies here would leave the terminal silent.
+        // Ctrl-C comes as a character, which ends the line: a program that dies here would leave the terminal silent.
         silent.c_lflag &= ~tcflag_t(ECHO | ISIG)
+        withUnsafeMutableBytes(of: &silent.c_cc) { $0[Int(VEOL)] = Self.controlC }
         tcsetattr(descriptor, TCSAFLUSH, &silent)
     }
 
@@ -32,7 +35,7 @@ final class SilentTerminal {
         defer { Terminal.write("\n", to: descriptor) }
         var line: [UInt8] = []
         while let byte = next(), byte != UInt8(ascii: "\n") {
-            guard byte != 3 else { throw Self.brokenOff }
+            guard byte != Self.controlC else { throw Self.brokenOff }
             line.append(byte)
         }
         guard let text = String(validating: line, as: UTF8.self), !text.isEmpty else { throw Self.brokenOff }
