@@ -49,8 +49,14 @@ func plainRouter() -> Router<WebContext> {
 
 /// Runs what blocks where it blocks nobody: the handlers of a server share the threads of the tests.
 func aside<Answer: Sendable>(_ body: @escaping @Sendable () throws -> Answer) async throws -> Answer {
-    try await withCheckedThrowingContinuation { continuation in
-        Thread.detachNewThread { continuation.resume(with: Result(catching: body)) }
+    try await withTaskExecutorPreference(OwnThread()) { () async throws -> Answer in try body() }
+}
+
+/// A thread for each job; the job stays one of its test.
+private final class OwnThread: TaskExecutor {
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        Thread.detachNewThread { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
 }
 

@@ -63,16 +63,16 @@ struct Pace {
     /// are still to leave.
     mutating func isOverdue(after time: Duration, isAwaited: Bool, written: Int, pending: Int) -> Bool {
         isWritingOverdue(after: time, written: written, pending: pending)
-            || isReadingOverdue(after: time, isAwaited: isAwaited)
+            || isReadingOverdue(after: time, isAwaited: isAwaited, isWritten: pending == 0)
     }
 
-    private mutating func isReadingOverdue(after time: Duration, isAwaited: Bool) -> Bool {
+    private mutating func isReadingOverdue(after time: Duration, isAwaited: Bool, isWritten: Bool) -> Bool {
         switch phase {
         case .header, .body:
             // A server that does not read must not blame the client.
             guard isAwaited else { return false }
         case .between:
-            guard open == 0 else { return false }
+            guard open == 0, isWritten else { return false }
         case .farewell: break
         }
         waited += time
