@@ -31,16 +31,16 @@ struct OfficeKeyTests {
         #expect(try OfficeKey.make(at: path).chain != OfficeKey.make(at: scratch.path("other.key")).chain)
     }
 
-    @Test("However many make it at once, all end with the same key")
-    func together() async throws {
+    @Test("However many make it at once, all end with the same key", arguments: 0..<100)
+    func together(round: Int) async throws {
         let chains = try await withThrowingTaskGroup(of: SymmetricKey.self) { group in
-            for _ in 0..<64 { group.addTask { [path] in try OfficeKey.make(at: path).chain } }
+            for _ in 0..<8 { group.addTask { [path] in try OfficeKey.make(at: path).chain } }
             var chains: [SymmetricKey] = []
             for try await chain in group { chains.append(chain) }
             return chains
         }
         let kept = try OfficeKey(at: path).chain
-        #expect(chains.count == 64 && chains.allSatisfy { $0 == kept })
+        #expect(chains.count == 8 && chains.allSatisfy { $0 == kept })
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder) == ["office.key"])
     }
 
