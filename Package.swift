@@ -109,9 +109,15 @@ let package = Package(
         tests(of: "Pages", uses: ["Drawing", "Judges", "Records", "Symbols"], cases: ["Cases"]),
         tests(of: "Press", uses: ["Drawing", "Judges", "Pages", "Records", "Tables"]),
         tests(
+            of: "Store", uses: ["Judges", "Records", .product(name: "Crypto", package: "swift-crypto")]),
+        tests(of: "Access", uses: ["Judges", .product(name: "Crypto", package: "swift-crypto")]),
+        tests(
+            of: "Web", uses: ["Judges", "Records", .product(name: "Hummingbird", package: "hummingbird")]),
+        tests(
             of: "Office",
             uses: [
-                "Drawing", "Judges", "Press", "Records",
+                "Access", "Drawing", "Judges", "Press", "Records", "Store", "Web",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),

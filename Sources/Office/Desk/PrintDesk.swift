@@ -112,7 +112,7 @@ struct PrintDesk: Sendable {
         var copy = print.copies[place]
         do {
             let document = try await document(of: copy, of: print) { try $0.pdf(of: $1) }
-            try await bench.run { [shelf] in try shelf.put(document, copy: number, of: print.id) }
+            try await bench.run { [shelf, id = print.id] in try shelf.put(document, copy: number, of: id) }
             (copy.state, copy.document) = (.printed, Fingerprint(of: document).hex)
         } catch let error where error is Problems || error is Catalogue.Miss || error is DrawingError {
             // It was fit to print when it was decided; the templates have changed since.

@@ -1,3 +1,5 @@
+import Access
+import HTTPTypes
 import Press
 import Records
 import Store
@@ -84,5 +86,7 @@ func answering<Value>(_ body: () async throws -> Value) async throws -> Value {
         throw Refusal(error)
     } catch let error as PressError {
         throw Refusal(error)
+    } catch let error as AccessError {
+        throw error == .overloaded ? Refusal.busy(retryAfter: .seconds(2)) : Refusal.fault
     }
 }

@@ -43,7 +43,8 @@ struct PrintAnswer: Encodable, Sendable {
         self.copies = copies.map {
             CopyAnswer(
                 number: $0.number, decided: $0.decided, finished: $0.finished, reason: $0.reason,
-                state: $0.state.rawValue, sha256: $0.document.isEmpty ? nil : $0.document, purged: $0.purged)
+                state: $0.state.rawValue, sha256: $0.document.isEmpty ? nil : $0.document,
+                purged: $0.purged)
         }
         voided = print.voided
         handedOver = print.handedOver
@@ -130,6 +131,8 @@ struct AuditAnswer: Encodable, Sendable {
 @propertyWrapper
 struct Told<Value: Encodable & Sendable>: Encodable, Sendable {
     var wrappedValue: Value?
+
+    init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()

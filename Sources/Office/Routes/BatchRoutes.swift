@@ -18,7 +18,7 @@ struct BatchRoutes: Sendable {
         batches.post { request, _ in try await begin(request) }
         batches.get { request, _ in try await list(request) }
         batches.get("/:id") { request, context in
-            try .json(BatchAnswer(try await found(request, context).batch))
+            try Response.json(BatchAnswer(try await found(request, context).batch))
         }
         batches.delete("/:id") { request, context in try await cancel(request, context) }
         batches.get("/:id/events") { request, context in try await events(request, context) }
@@ -149,7 +149,10 @@ struct BatchRoutes: Sendable {
             .batchCancel, at: moment, by: caller.account.id, unit: batch.unit, count: batch.printed,
             subject: batch.id.text)
         return try await answering {
-            guard let cancelled = try await rooms.store.cancel(batch.id, in: caller.scope, at: moment, act) else {
+            guard !batch.state.isEnd,
+                let cancelled = try await rooms.store.cancel(batch.id, in: caller.scope, at: moment, act),
+                cancelled.state == .cancelled
+            else {
                 throw Refusal.batchState("Lô này đã in xong hoặc đã hủy.", "The batch has ended already.")
             }
             rooms.board.cancel(batch.id)

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Payloads
+import Store
 import Web
 
 /// What those ask who watch over the office.

@@ -1,3 +1,4 @@
+import Drawing
 import Hummingbird
 import Pages
 import Payloads

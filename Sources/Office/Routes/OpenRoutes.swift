@@ -4,6 +4,7 @@ import Glibc
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Pages
 import Payloads
 import Pictures
 import Press
@@ -56,16 +57,21 @@ struct OpenRoutes: Sendable {
         let codes = try await rooms.bench.run { try Self.findings(in: bytes) }.map { finding in
             let content = finding.content(masked: false)
             return Codes.Code(
-                text: content?.text, hex: content?.hex, kind: finding.payload.kind.rawValue,
+                text: content?.text, hex: content?.hex,
+                kind: finding.payload.kind.rawValue,
                 page: finding.symbol.page, reprint: finding.reprint.kind != nil)
         }
         return try .json(Codes(codes: codes))
     }
 
-    /// The codes of a picture, which lies nowhere but in memory.
+    /// The codes of a picture; its file has no name and is gone with its descriptor.
     private static func findings(in bytes: [UInt8]) throws -> [Finding] {
-        let descriptor = memfd_create("picture", UInt32(MFD_CLOEXEC))
+        var name = Array("\(FileManager.default.temporaryDirectory.path)/qrpress-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&name)
         guard descriptor >= 0 else { throw Refusal.busy(retryAfter: .seconds(5)) }
+        unlink(name)
+        // The programs that read pictures get it by its name only.
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         defer { close(descriptor) }
         guard bytes.withUnsafeBytes({ write(descriptor, $0.baseAddress, $0.count) }) == bytes.count else {
             throw Refusal.busy(retryAfter: .seconds(5))

@@ -1,6 +1,8 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Payloads
+import Press
 import Records
 import Store
 import Web
@@ -16,7 +18,7 @@ struct PrintRoutes: Sendable {
         prints.post { request, _ in try await print(request) }
         prints.get { request, _ in try await list(request) }
         prints.get("/:id") { request, context in
-            try .json(PrintAnswer(try await found(request, context, .print).print))
+            try Response.json(PrintAnswer(try await found(request, context, .print).print))
         }
         prints.get("/:id/document") { request, context in try await document(request, context) }
         prints.post("/:id/reprints") { request, context in try await reprint(request, context) }

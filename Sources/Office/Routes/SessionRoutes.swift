@@ -41,7 +41,7 @@ struct SessionRoutes: Sendable {
             .post { request, context in try await signIn(request, context) }
             .get { request, _ in
                 let caller = try await gate.caller(of: request)
-                return try .json(Answer(caller.account, formToken: caller.session?.formToken))
+                return try Response.json(Answer(caller.account, formToken: caller.session?.formToken))
             }
             .delete { request, _ in try await signOut(request) }
     }
@@ -61,9 +61,9 @@ struct SessionRoutes: Sendable {
                 session,
                 Act(.signIn, at: now, by: account.id, unit: account.unit, count: 0, subject: account.id.text))
         }
-        return try .json(
+        return try Response.json(
             Answer(account, formToken: form.text), status: .created,
-            headers: [.setCookie: Gate.cookie.set(cookie.text)])
+            headers: [.setCookie: Gate.cookie.header(cookie.text)])
     }
 
     /// The account whose password and code these are.
@@ -79,12 +79,7 @@ struct SessionRoutes: Sendable {
         }
         let account = try await rooms.store.account(login: sent.login)
         if isGuarded, account?.oneTimeSecret == nil { try await Task.sleep(for: SignInLimits.delay) }
-        let isRight: Bool
-        do {
-            isRight = try await rooms.passwords.isRight(sent.password, for: account?.password)
-        } catch AccessError.overloaded {
-            throw Refusal.busy(retryAfter: .seconds(2))
-        }
+        let isRight = try await rooms.passwords.isRight(sent.password, for: account?.password)
         guard isRight, let account, !account.isDisabled, try await hasCode(sent.code, account) else {
             try await rooms.store.note(
                 Act(
@@ -116,7 +111,7 @@ struct SessionRoutes: Sendable {
                         .signOut, at: rooms.now(), by: caller.account.id, unit: caller.account.unit, count: 0,
                         subject: caller.account.id.text))
             }
-            headers[.setCookie] = Gate.cookie.removed
+            headers[.setCookie] = Gate.cookie.removal
         }
         return Response(status: .noContent, headers: headers)
     }

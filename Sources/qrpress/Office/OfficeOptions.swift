@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Foundation
 import Office
+import Records
 import SystemPackage
 import Web
 
