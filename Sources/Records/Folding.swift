@@ -51,6 +51,8 @@ private enum Folding {
         case "đ", "ð": return UInt8(ascii: "d")
         default: break
         }
+        // Between the Latin blocks no letter has a Latin one under it, and to decompose them all takes ten milliseconds.
+        guard value < 0x250 || value >= 0x1E00 else { return gap }
         let base = String(scalar).decomposedStringWithCanonicalMapping.utf8.first ?? gap
         return base.isDigit || (base & 0xDF).isCapital ? base : gap
     }

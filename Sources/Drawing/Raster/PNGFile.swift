@@ -9,7 +9,6 @@ struct PNGFile: ~Copyable {
     private let width: Int
     private let height: Int
     private let pixelsPerMetre: Int
-    private let deflater = Deflater(level: 6)
     /// Rows after filtering, each behind the number of its filter; the room stays from picture to picture.
     private var rows: [UInt8] = []
     /// How much of ``rows`` the picture takes.
@@ -34,8 +33,8 @@ struct PNGFile: ~Copyable {
         Self.append("IHDR", word(width) + word(height) + [8, hasPalette ? 3 : 2, 0, 0, 0], to: &file)
         Self.append("pHYs", word(pixelsPerMetre) + word(pixelsPerMetre) + [1], to: &file)
         if hasPalette { Self.append("PLTE", palette.entries, to: &file) }
-        let (deflater, count) = (deflater, count)
-        let data = rows.withUnsafeBytes { deflater.zlib(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        let count = count
+        let data = rows.withUnsafeBytes { RowDeflater.zlib(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
         Self.append("IDAT", data, to: &file)
         Self.append("IEND", [], to: &file)
         return file

@@ -14,8 +14,8 @@ struct FirstLines {
         var mark: UInt32 = 0
     }
 
-    /// How many places are kept in memory: 256 KiB of them.
-    private static let memory = 1 << 14
+    /// How many places are kept in memory: a mebibyte of them.
+    private static let memory = 1 << 16
     /// How many places of a file are read at once.
     private static let block = 16
 
