@@ -16,7 +16,7 @@ from office import expect
 MODES = {
     "headers": ["-H", "-i", "1", "-u", "{}/healthz"],
     "body": ["-B", "-i", "1", "-s", "60000", "-f", "application/json", "-u", "{}/api/v1/posters"],
-    "reading": ["-X", "-n", "5", "-z", "16", "-w", "10", "-y", "20", "-k", "20", "-u", "{}/openapi.yaml"],
+    "reading": ["-X", "-n", "5", "-z", "16", "-w", "10", "-y", "20", "-k", "10", "-u", "{}/openapi.yaml"],
 }
 RATE = 250
 PATIENCE = 30
