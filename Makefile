@@ -10,11 +10,15 @@ LIBRARIES := libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat
 # The foreign tools that judge the output, and Slurm, whose controller is killed.
 JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv python3-openpyxl \
 	python3-xlsxwriter procps imagemagick qrencode libqrencode-dev zint strace \
-	slurmctld slurmd slurm-client munge sqlite3 oathtool slowhttptest
+	slurmctld slurmd slurm-client munge sqlite3 oathtool slowhttptest libargon2-1 \
+	python3-cryptography prometheus
 # What PyPI needs to build the peers of the benchmarks, and the profiler.
 PEERS := python3-dev linux-perf
+# What makes the Debian package and judges it and what is deployed.
+PACKAGERS := systemd nginx-light openssl lintian dpkg-dev chrpath binutils man-db groff
 
-.PHONY: demo test faults fuzz bench build check-format format install-libraries install-judges install-peers
+.PHONY: deb demo test faults fuzz bench build check-format format install-libraries install-judges install-peers \
+	install-packagers
 
 demo: build
 	$(PRESS) render wallet-card Examples/residents.csv --sheet a4-10up -o Output/cards
@@ -29,7 +33,7 @@ demo: build
 build: install-libraries
 	swift build -c release --product qrpress
 
-test: install-libraries install-judges .venv/ready check-format
+test: install-libraries install-judges install-packagers .venv/ready check-format
 	swift build -c release --build-tests --explicit-target-dependency-import-check=error
 	Tests/Faults/run
 	Tests/Faults/slurm.py
@@ -53,6 +57,10 @@ fuzz: install-libraries
 	.venv/bin/pip install --quiet --disable-pip-version-check -r $<
 	touch $@
 
+# The Debian package, into Output/.
+deb: build install-packagers
+	Deploy/deb/build
+
 bench: build install-judges install-peers
 	Benchmarks/run
 	Benchmarks/rows
@@ -74,3 +82,7 @@ install-judges:
 install-peers:
 	@dpkg -s $(PEERS) >/dev/null 2>&1 || \
 		{ $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends $(PEERS); }
+
+install-packagers:
+	@dpkg -s $(PACKAGERS) >/dev/null 2>&1 || \
+		{ $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends $(PACKAGERS); }

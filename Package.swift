@@ -82,7 +82,8 @@ let package = Package(
         module(
             "Office",
             uses: [
-                "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Store", "Access", "Web",
+                "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Store", "Access",
+                "Web",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -90,7 +91,8 @@ let package = Package(
         .executableTarget(
             name: "qrpress",
             dependencies: [
-                "Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Store", "Access",
+                "Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Store",
+                "Access",
                 "Web", "Office",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -38,7 +38,8 @@ struct Cleaning: Service {
         let now = rooms.now()
         let limit = now.addingTimeInterval(-rooms.settings.keepDocuments)
         try await store.closeSessions(
-            openedBefore: now.addingTimeInterval(-Gate.longest), lastSeenBefore: now.addingTimeInterval(-Gate.idle))
+            openedBefore: now.addingTimeInterval(-Gate.longest),
+            lastSeenBefore: now.addingTimeInterval(-Gate.idle))
         try await store.forgetKeys(before: now.addingTimeInterval(-Self.keepKeys))
         while case let prints = try await store.printsToPurge(finishedBefore: limit, limit: Self.atOnce),
             !prints.isEmpty

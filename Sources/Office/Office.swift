@@ -71,21 +71,27 @@ package struct Office: Sendable {
         let settings = rooms.settings
         let guarded = HTTPServerBuilder.guarded(
             connections: Connections(
-                most: settings.connections, perAddress: settings.connectionsPerAddress, proxies: settings.proxies))
+                most: settings.connections, perAddress: settings.connectionsPerAddress,
+                proxies: settings.proxies))
         var application = Application(
             router: router(), server: try tls.map { try .tls(guarded, tlsConfiguration: $0) } ?? guarded,
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
             onServerRunning: { channel in
-                opened(channel.localAddress?.ipAddress ?? settings.host, channel.localAddress?.port ?? settings.port)
+                opened(
+                    channel.localAddress?.ipAddress ?? settings.host,
+                    channel.localAddress?.port ?? settings.port)
             }, logger: rooms.logger)
-        application.addServices(BatchRoom(rooms: rooms, places: settings.jobs), Cleaning(rooms: rooms, desk: desk))
+        application.addServices(
+            BatchRoom(rooms: rooms, places: settings.jobs), Cleaning(rooms: rooms, desk: desk))
         return application
     }
 
     /// Nil without a certificate.
     private var tls: TLSConfiguration? {
         get throws {
-            guard let certificate = rooms.settings.certificate, let key = rooms.settings.privateKey else { return nil }
+            guard let certificate = rooms.settings.certificate, let key = rooms.settings.privateKey else {
+                return nil
+            }
             var configuration = TLSConfiguration.makeServerConfiguration(
                 certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
                 privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))

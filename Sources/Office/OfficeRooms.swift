@@ -29,7 +29,7 @@ package struct OfficeSettings: Sendable {
     package var keepDocuments = 86_400.0
     /// The largest table that is taken, in bytes.
     package var mostTableBytes = 64 << 20
-    /// How many requests an account, or an address without one, may send in a minute.
+    /// How many requests an account may send in a minute.
     package var requestsPerMinute = 6000
     package var postersPerMinute = 30
 

@@ -27,7 +27,9 @@ struct RunDate: ParsableArguments {
 
     private static var today: Day {
         get throws {
-            guard let day = Day(inVietnam: Double(time(nil))) else { throw Failure(.bug, vi: "Đồng hồ máy sai.", en: "The machine's clock is wrong.") }
+            guard let day = Day(inVietnam: Double(time(nil))) else {
+                throw Failure(.bug, vi: "Đồng hồ máy sai.", en: "The machine's clock is wrong.")
+            }
             return day
         }
     }

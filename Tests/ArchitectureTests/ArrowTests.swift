@@ -21,7 +21,8 @@ struct ArrowTests {
         "Access": ["CSodium"],
         "Web": ["Records"],
         "Office": [
-            "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Store", "Access", "Web",
+            "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press", "Store", "Access",
+            "Web",
         ],
         "qrpress": [
             "Tables", "Records", "Payloads", "Pictures", "Symbols", "Drawing", "Pages", "Press",
@@ -36,7 +37,7 @@ struct ArrowTests {
         "Payloads": ["Crypto"],
         "Pages": ["Yams"],
         "Press": ["Synchronization"],
-        "Store": ["Crypto", "GRDB"],
+        "Store": ["Crypto", "GRDB", "Synchronization"],
         "Access": ["Crypto", "Dispatch", "Synchronization"],
         "Web": [
             "AsyncAlgorithms", "HTTPTypes", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1",
@@ -44,7 +45,8 @@ struct ArrowTests {
             "ServiceLifecycle", "Synchronization",
         ],
         "Office": [
-            "Crypto", "Dispatch", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOSSL",
+            "Crypto", "Dispatch", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging",
+            "NIOCore", "NIOSSL",
             "ServiceLifecycle", "Synchronization",
         ],
         "qrpress": ["ArgumentParser", "Configuration", "Logging", "Synchronization", "SystemPackage"],

@@ -18,7 +18,8 @@ struct ServeTests {
         let server = try Server(state: state)
         let answer = scratch.path("print.json")
         let status = try server.curl(
-            "/api/v1/prints", body: Self.record, to: answer, token: token, headers: ["Idempotency-Key: so-0001"])
+            "/api/v1/prints", body: Self.record, to: answer, token: token,
+            headers: ["Idempotency-Key: so-0001"])
         #expect(status == "201 application/json")
         let document = try Tool("jq")(["-r", ".document", answer]).text.trimmingCharacters(in: .newlines)
         let card = scratch.path("card.png")
@@ -34,7 +35,9 @@ struct ServeTests {
         let backup = scratch.path("backup.sqlite")
         #expect(try Self.qrpress(["backup", "-o", backup], state).status == 0)
         #expect(try Self.qrpress(["backup", "-o", backup], state).status == 73)
-        #expect(try Tool("sqlite3")([backup, "PRAGMA integrity_check; SELECT count(*) FROM prints"]).text == "ok\n1\n")
+        #expect(
+            try Tool("sqlite3")([backup, "PRAGMA integrity_check; SELECT count(*) FROM prints"]).text
+                == "ok\n1\n")
         server.end()
 
         let second = scratch.path("second")
@@ -87,7 +90,8 @@ struct ServeTests {
     /// Makes an office with one clerk; gives the clerk's token.
     private static func found(_ state: String) throws -> String {
         let added = try qrpress(
-            ["users", "add", "quay-1", "--role", "machine", "--unit", "26734", "--unit-name", "Phường Mẫu"], state)
+            ["users", "add", "quay-1", "--role", "machine", "--unit", "26734", "--unit-name", "Phường Mẫu"],
+            state)
         try #require(added.status == 0, "\(added.errors)")
         let token = try qrpress(["tokens", "add", "quay-1", "--label", "quầy"], state)
         try #require(token.status == 0, "\(token.errors)")
@@ -137,7 +141,9 @@ private final class Server {
         var arguments = [
             "-s", "--max-time", "30", "-o", file, "-w", "%{http_code} %{content_type}", address + path,
         ]
-        for header in headers + (token.map { ["Authorization: Bearer \($0)"] } ?? []) { arguments += ["-H", header] }
+        for header in headers + (token.map { ["Authorization: Bearer \($0)"] } ?? []) {
+            arguments += ["-H", header]
+        }
         if let body { arguments += ["-H", "Content-Type: application/json", "--data-binary", body] }
         return try Tool("curl")(arguments).text
     }

@@ -2,7 +2,10 @@ import Access
 import Foundation
 import HTTPTypes
 import Hummingbird
+import HummingbirdTesting
 import Judges
+import NIOCore
+import Records
 import Store
 import Testing
 
@@ -46,7 +49,8 @@ struct OfficeAccessTests {
         }
     }
 
-    @Test("A browser signs in with a password and sends its form token with everything that changes something")
+    @Test(
+        "A browser signs in with a password and sends its form token with everything that changes something")
     func sessions() async throws {
         let office = try await TestOffice()
         let password = try NewPassword("một câu dài dễ nhớ", login: "clerk.w1")
@@ -65,7 +69,9 @@ struct OfficeAccessTests {
             let opened = try await counter.send(.post, path, as: nil, good)
             #expect(opened.status == .created)
             let cookie = try #require(opened.headers[.setCookie])
-            #expect(cookie.hasPrefix("__Host-qrpress=") && cookie.contains("HttpOnly") && cookie.contains("Secure"))
+            #expect(
+                cookie.hasPrefix("__Host-qrpress=") && cookie.contains("HttpOnly")
+                    && cookie.contains("Secure"))
             let value = String(cookie.prefix { $0 != ";" })
             let form = try opened.json(SessionBody.self).form_token
             let origin = "http://localhost"
@@ -95,7 +101,8 @@ struct OfficeAccessTests {
     func codes() async throws {
         let office = try await TestOffice()
         try await office.open { counter in
-            let order = #"{"template": "venue-poster", "record": {"name": "Chợ Mẫu", "qr": "https://qr.pccovid.gov.vn/ZLLHAT"}}"#
+            let order =
+                #"{"template": "venue-poster", "record": {"name": "Chợ Mẫu", "qr": "https://qr.pccovid.gov.vn/ZLLHAT"}}"#
             let poster = try await counter.send(
                 .post, "/api/v1/posters", as: nil, order, headers: [.accept: "image/png"])
             #expect(poster.status == .ok)
@@ -110,7 +117,10 @@ struct OfficeAccessTests {
                 ], body: poster.body
             ) { $0 }
             #expect(String(buffer: read.body).contains("https://qr.pccovid.gov.vn/ZLLHAT"))
-            #expect(try await office.store.prints(in: ["P", "W1", "W2"], subject: nil, since: nil, before: nil, limit: 9).isEmpty)
+            #expect(
+                try await office.store.prints(
+                    in: ["P", "W1", "W2"], subject: nil, since: nil, before: nil, limit: 9
+                ).isEmpty)
         }
     }
 }

@@ -1,6 +1,8 @@
 import Foundation
 import HTTPTypes
+import HummingbirdTesting
 import Judges
+import NIOCore
 import Testing
 
 @Suite("A table as a batch")
@@ -11,7 +13,9 @@ struct BatchTests {
         Không Có Mã,01/02/2003,048203001235,
         """
 
-    private static func form(_ table: String, _ fields: [String: String] = ["template": "wallet-card"]) -> String {
+    private static func form(_ table: String, _ fields: [String: String] = ["template": "wallet-card"])
+        -> String
+    {
         let parts = fields.sorted { $0.key < $1.key }.map { name, value in
             "--edge\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
         }
@@ -60,7 +64,8 @@ struct BatchTests {
     @Test(
         "What cannot be printed is said at once",
         arguments: [
-            (["template": "nothing"], "template.unknown"), (["template": "wallet-card", "sheet": "a9"], "sheet.unknown"),
+            (["template": "nothing"], "template.unknown"),
+            (["template": "wallet-card", "sheet": "a9"], "sheet.unknown"),
             (["template": "wallet-card", "group_by": "phone"], "sheet.unfit"), ([:], "request.malformed"),
         ])
     func refused(fields: [String: String], code: String) async throws {
@@ -82,7 +87,8 @@ struct BatchTests {
             let batch = try taken.json(BatchBody.self)
             let end = try await counter.end(of: batch.id)
             #expect(end.state == "failed" && end.failure == "table.columns")
-            #expect(try await counter.send(.get, "/api/v1/batches/\(batch.id)/rejects").problem == "batch.state")
+            #expect(
+                try await counter.send(.get, "/api/v1/batches/\(batch.id)/rejects").problem == "batch.state")
         }
     }
 
@@ -99,7 +105,8 @@ struct BatchTests {
             #expect(try await counter.end(of: own.id, as: "volunteer W1").state == "printed")
             let foreign = try await counter.send(.get, "/api/v1/batches/\(others.id)", as: "volunteer W1")
             #expect(foreign.problem == "missing")
-            let list = String(buffer: try await counter.send(.get, "/api/v1/batches", as: "volunteer W1").body)
+            let list = String(
+                buffer: try await counter.send(.get, "/api/v1/batches", as: "volunteer W1").body)
             #expect(list.contains(own.id) && !list.contains(others.id))
         }
     }

@@ -1,6 +1,9 @@
 import Foundation
 import HTTPTypes
+import HummingbirdTesting
 import Judges
+import NIOCore
+import Office
 import Store
 import Testing
 
@@ -41,7 +44,8 @@ struct PrintTests {
             let answers = try await withThrowingTaskGroup(of: String.self) { group in
                 for _ in 0..<40 {
                     group.addTask {
-                        let response = try await counter.send(.post, "/api/v1/prints", TestOffice.resident, key: "k-1")
+                        let response = try await counter.send(
+                            .post, "/api/v1/prints", TestOffice.resident, key: "k-1")
                         #expect(response.status == .created)
                         return String(buffer: response.body)
                     }
@@ -49,13 +53,15 @@ struct PrintTests {
                 return try await group.reduce(into: Set<String>()) { $0.insert($1) }
             }
             #expect(answers.count == 1)
-            let other = TestOffice.resident.replacing("Trần Văn Mẫu", with: "Trần Văn Khác")
+            let other = TestOffice.resident.replacing(
+                "\"national_id\"", with: "\"group\": \"Tổ 5\", \"national_id\"")
             let refused = try await counter.send(.post, "/api/v1/prints", other, key: "k-1")
             #expect(refused.status == .unprocessableContent && refused.problem == "key.taken")
             // Another account's keys are its own.
             #expect(try await counter.print(as: "machine W1", key: "k-1").copy == 1)
         }
-        let prints = try await office.store.prints(in: ["W1"], subject: nil, since: nil, before: nil, limit: 10)
+        let prints = try await office.store.prints(
+            in: ["W1"], subject: nil, since: nil, before: nil, limit: 10)
         #expect(prints.map(\.copies.count) == [1, 1])
     }
 
@@ -107,12 +113,14 @@ struct PrintTests {
             let path = "/api/v1/prints/\(print.id)/reprints"
             #expect(try await counter.send(.post, path, reason).status == .created)
             #expect(try await counter.send(.post, path, reason).problem == "quota.used")
-            #expect(try await counter.send(.post, "/api/v1/prints", TestOffice.resident).problem == "quota.used")
+            #expect(
+                try await counter.send(.post, "/api/v1/prints", TestOffice.resident).problem == "quota.used")
             #expect(try await counter.print(as: "unit-admin W1").copy == 1)
         }
     }
 
-    @Test("A bad record is 422 with every problem at once, in the language asked for", arguments: ["vi", "en"])
+    @Test(
+        "A bad record is 422 with every problem at once, in the language asked for", arguments: ["vi", "en"])
     func problems(language: String) async throws {
         let office = try await TestOffice()
         try await office.open { counter in
@@ -132,7 +140,9 @@ struct PrintTests {
             let text = String(buffer: response.body)
             #expect(!text.contains("KHAC") && !text.contains("079190004321"))
         }
-        #expect(try await office.store.prints(in: ["W1"], subject: nil, since: nil, before: nil, limit: 9).isEmpty)
+        #expect(
+            try await office.store.prints(in: ["W1"], subject: nil, since: nil, before: nil, limit: 9).isEmpty
+        )
     }
 
     @Test(

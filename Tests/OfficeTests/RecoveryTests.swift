@@ -1,5 +1,9 @@
+import Access
 import Foundation
+import HTTPTypes
+import HummingbirdTesting
 import Judges
+import NIOCore
 import Office
 import Store
 import Testing
@@ -22,7 +26,8 @@ struct RecoveryTests {
                 copies: [Copy(number: 1, account: kept.account, decided: kept.created)])
             let opened = try office.key.seal.open(kept.minimum, about: kept.id.text)
             let sealed = Print(
-                id: twin.id, unit: "W1", account: kept.account, template: kept.template, created: kept.created,
+                id: twin.id, unit: "W1", account: kept.account, template: kept.template,
+                created: kept.created,
                 minimum: try office.key.seal.close(opened, about: twin.id.text), subject: kept.subject,
                 copies: twin.copies)
             _ = try await office.store.begin(
@@ -30,8 +35,11 @@ struct RecoveryTests {
         }
         // The office opens again and finishes it.
         try await office.open { counter in
-            while try await !office.store.unfinishedPrints().isEmpty { try await Task.sleep(for: .milliseconds(10)) }
-            let prints = try await office.store.prints(in: ["W1"], subject: nil, since: nil, before: nil, limit: 9)
+            while try await !office.store.unfinishedPrints().isEmpty {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            let prints = try await office.store.prints(
+                in: ["W1"], subject: nil, since: nil, before: nil, limit: 9)
             #expect(prints.count == 2)
             #expect(Set(prints.map { $0.copies[0].document }).count == 1)
         }

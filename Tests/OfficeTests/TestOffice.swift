@@ -50,13 +50,15 @@ struct TestOffice: Sendable {
                 OfficeUnit(id: id, name: "Đơn vị \(id)", parent: parent, from: day), Self.act(.keepUnit, id))
             for role in Role.allCases {
                 let account = Account(
-                    id: ID(at: Date()), login: "\(role.rawValue).\(id.lowercased())", name: role.rawValue, role: role,
+                    id: ID(at: Date()), login: "\(role.rawValue).\(id.lowercased())", name: role.rawValue,
+                    role: role,
                     unit: id, dailyQuota: role == .clerk && id == "W1" ? quota : nil)
                 try await store.keep(account, Self.act(.keepAccount, id))
                 let secret = Secret(.token)
                 try await store.keep(
                     AccessToken(
-                        id: ID(at: Date()), hash: secret.hash, account: account.id, label: "test", created: Date()),
+                        id: ID(at: Date()), hash: secret.hash, account: account.id, label: "test",
+                        created: Date()),
                     Self.act(.keepToken, id))
                 tokens["\(role.rawValue) \(id)"] = secret.text
             }
@@ -64,7 +66,9 @@ struct TestOffice: Sendable {
         self.tokens = tokens
     }
 
-    static func act(_ action: Act.Action, _ unit: String) -> Act { Act(action, at: Date(), by: nil, unit: unit) }
+    static func act(_ action: Act.Action, _ unit: String) -> Act {
+        Act(action, at: Date(), by: nil, unit: unit)
+    }
 
     /// Opens the office for the time of the test.
     func open(_ body: @escaping @Sendable (Counter) async throws -> Void) async throws {

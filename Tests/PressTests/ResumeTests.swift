@@ -60,9 +60,12 @@ struct ResumeTests {
         let error = #expect(throws: PressError.self) {
             _ = try print("run", interruptedAfter: 5) { $0.jobs = jobs }
         }
+        guard case .interrupted(let count, planned: 12) = error else {
+            Issue.record("it was not interrupted")
+            return
+        }
         // What others were drawing meanwhile is finished, too.
-        let count = 5 + jobs - 1
-        #expect(error == .interrupted(documents: count, planned: 12))
+        #expect((5...(5 + jobs - 1)).contains(count))
         let finished = (1...count).map { "wallet-card-000\($0).pdf" }
         #expect(try names("run") == ["ledger.jsonl"] + finished)
         let made = Mutex<[String]>([])

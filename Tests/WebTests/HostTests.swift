@@ -16,7 +16,7 @@ struct HostTests {
             _ = try await JSONBody(of: request)
             return "ok\n"
         }
-        let heard = try await serve(router, deadlines: .short) { port in
+        let heard = try await serve(router, deadlines: Deadlines()) { port in
             try await aside {
                 let client = try RawClient(port: port)
                 client.say(sent)

@@ -5,7 +5,6 @@ import Synchronization
 /// Where those who wait for a batch see how far it is.
 final class BatchBoard: Sendable {
     private struct Notice {
-        var batch: Batch?
         var isCancelled = false
         var readers: [Int: AsyncStream<Batch>.Continuation] = [:]
     }
@@ -19,12 +18,15 @@ final class BatchBoard: Sendable {
 
     /// Tells everybody who waits for this batch.
     func show(_ batch: Batch) {
-        board.withLock { board in
-            guard var notice = board.notices[batch.id] else { return }
-            notice.batch = batch
-            for reader in notice.readers.values { reader.yield(batch) }
-            if batch.state.isEnd { for reader in notice.readers.values { reader.finish() } }
-            board.notices[batch.id] = batch.state.isEnd ? nil : notice
+        let readers = board.withLock { board in
+            let readers = board.notices[batch.id]?.readers.values.map(\.self) ?? []
+            if batch.state.isEnd { board.notices[batch.id] = nil }
+            return readers
+        }
+        // Without the lock: a reader that goes away asks for it.
+        for reader in readers {
+            reader.yield(batch)
+            if batch.state.isEnd { reader.finish() }
         }
     }
 
@@ -35,10 +37,8 @@ final class BatchBoard: Sendable {
 
     /// Ends the streams of a batch that is not printed any further for now.
     func end(_ id: ID<Batch>) {
-        board.withLock { board in
-            for reader in board.notices[id]?.readers.values ?? [:].values { reader.finish() }
-            board.notices[id] = nil
-        }
+        let readers = board.withLock { $0.notices.removeValue(forKey: id)?.readers.values.map(\.self) ?? [] }
+        for reader in readers { reader.finish() }
     }
 
     func cancel(_ id: ID<Batch>) { board.withLock { $0.notices[id]?.isCancelled = true } }

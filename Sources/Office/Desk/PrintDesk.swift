@@ -35,7 +35,9 @@ struct PrintDesk: Sendable {
     }
 
     /// Decides a print with its first copy and makes the document.
-    func print(_ order: PrintOrder, by caller: Caller, for unit: String, key: RequestKey?) async throws -> Printed {
+    func print(_ order: PrintOrder, by caller: Caller, for unit: String, key: RequestKey?) async throws
+        -> Printed
+    {
         let moment = now()
         let minimum = Minimum(
             template: order.template, record: order.record, settings: order.settings,
@@ -62,24 +64,29 @@ struct PrintDesk: Sendable {
     }
 
     /// Decides the next copy of a print and makes its document.
-    func reprint(_ id: ID<Print>, reason: String, by caller: Caller, key: RequestKey?) async throws -> Printed {
+    func reprint(_ id: ID<Print>, reason: String, by caller: Caller, key: RequestKey?) async throws -> Printed
+    {
         let moment = now()
         guard let print = try await store.print(id, in: caller.scope) else { throw Refusal.missing }
         let copy = Copy(
             number: print.copies.count + 1, account: caller.account.id, decided: moment, reason: reason)
         let act = Act(
-            .reprint, at: moment, by: caller.account.id, unit: print.unit, reason: reason, subject: print.subject)
-        return try await finish(
-            try await store.beginCopy(
-                copy, of: id, in: caller.scope, key: key, quota: caller.account.dailyQuota,
-                since: moment.startOfDayInVietnam, act),
-            copy: nil)
+            .reprint, at: moment, by: caller.account.id, unit: print.unit, reason: reason,
+            subject: print.subject)
+        let begun = try await store.beginCopy(
+            copy, of: id, in: caller.scope, key: key, quota: caller.account.dailyQuota,
+            since: moment.startOfDayInVietnam, act)
+        // It was there a moment ago, so it is void or not printed yet.
+        if case .missing = begun { throw Refusal.printState }
+        return try await finish(begun, copy: nil)
     }
 
     /// Makes the documents of everything that was decided and is not printed, as after a crash.
     func finishAll() async throws {
         for print in try await store.unfinishedPrints() {
-            for copy in print.copies where copy.state == .intended { _ = try await make(copy.number, of: print) }
+            for copy in print.copies where copy.state == .intended {
+                _ = try await make(copy.number, of: print)
+            }
         }
     }
 
@@ -98,7 +105,9 @@ struct PrintDesk: Sendable {
 
     /// The print with this copy's document made, whoever makes it.
     private func make(_ number: Int, of print: Print) async throws -> Print {
-        guard print.copies.contains(where: { $0.number == number && $0.state == .intended }) else { return print }
+        guard print.copies.contains(where: { $0.number == number && $0.state == .intended }) else {
+            return print
+        }
         let made = try await underWay.once(print.id, copy: number) { try await draw(number, of: print) }
         guard made.copies.contains(where: { $0.number == number && $0.state == .printed }) else {
             throw Refusal(PressError.drawing(.png("the copy failed")))
@@ -182,7 +191,8 @@ extension Record {
     /// The number that a person is found by, the surest first; nil for a venue.
     fileprivate var number: String? {
         guard case .citizen = self else { return nil }
-        return ["national_id", "health_insurance_no", "phone"].lazy.compactMap { text(of: $0, masked: false) }.first
+        return ["national_id", "health_insurance_no", "phone"].lazy.compactMap { text(of: $0, masked: false) }
+            .first
     }
 }
 

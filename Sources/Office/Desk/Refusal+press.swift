@@ -63,7 +63,8 @@ extension Refusal {
                 status: .unprocessableContent, code: "sheet.unfit",
                 title: Wording(
                     vi: "Không in được như vậy: tờ in, “sort” hoặc “group_by” không hợp với mẫu.",
-                    en: "It cannot be printed so: the sheet, “sort” or “group_by” does not suit the template."))
+                    en: "It cannot be printed so: the sheet, “sort” or “group_by” does not suit the template."
+                ))
         default:
             self.init(
                 status: .internalServerError, code: "press.failed",

@@ -10,6 +10,13 @@ import Web
 /// A program carries a token, a browser the cookie of its session. Whatever is wrong with either, the answer is the same.
 struct Gate: Sendable {
     let rooms: OfficeRooms
+    /// What an account may ask for; somebody else's requests count for somebody else.
+    private let pace: RateLimit<ID<Account>>
+
+    init(rooms: OfficeRooms) {
+        self.rooms = rooms
+        pace = RateLimit(rooms.settings.requestsPerMinute, per: .seconds(60))
+    }
 
     static let cookie = SecretCookie("qrpress")
     static let formHeader = HTTPField.Name.formToken
@@ -33,7 +40,8 @@ struct Gate: Sendable {
     }
 
     private func bearer(_ header: String) async throws -> Caller {
-        guard header.prefix(7).lowercased() == "bearer ", let secret = Secret(String(header.dropFirst(7)), .token),
+        guard header.prefix(7).lowercased() == "bearer ",
+            let secret = Secret(String(header.dropFirst(7)), .token),
             let token = try await rooms.store.token(hash: secret.hash), token.revoked == nil
         else { throw Refusal.noCredentials }
         return try await caller(token.account, session: nil)
@@ -52,9 +60,12 @@ struct Gate: Sendable {
         return caller
     }
 
-    func caller(_ id: ID<Account>, session: Session?) async throws -> Caller {
+    private func caller(_ id: ID<Account>, session: Session?) async throws -> Caller {
         guard let account = try await rooms.store.account(id), !account.isDisabled else {
             throw Refusal.noCredentials
+        }
+        if case .wait(let seconds) = pace.take(id, at: .now) {
+            throw Refusal.rateLimited(retryAfter: .seconds(seconds))
         }
         let tree = try await rooms.directory.tree
         return Caller(account: account, tree: tree, scope: tree.scope(of: account.unit), session: session)
@@ -69,7 +80,9 @@ struct Gate: Sendable {
 }
 
 extension HTTPRequest.Method {
-    /// Whether it only reads. Source: RFC 9110, 9.2.1.
+    /// Whether it only reads.
+    ///
+    /// Source: RFC 9110, 9.2.1.
     var isSafe: Bool { [.get, .head, .options].contains(self) }
 }
 

@@ -94,7 +94,9 @@ struct BatchRoutes: Sendable {
         let batch = Batch(
             id: id, unit: unit, account: caller.account.id, template: template, options: try options.bytes,
             created: moment)
-        let parts = form.fields.sorted { $0.key < $1.key }.flatMap { [Array($0.key.utf8), Array($0.value.utf8)] }
+        let parts = form.fields.sorted { $0.key < $1.key }.flatMap {
+            [Array($0.key.utf8), Array($0.value.utf8)]
+        }
         let key = try RequestKey(request, by: caller.account.id, parts + [hash])
         let act = Act(.batchBegin, at: moment, by: caller.account.id, unit: unit, count: 0, subject: id.text)
         return try await rooms.store.begin(batch, key: key, act)
@@ -126,11 +128,14 @@ struct BatchRoutes: Sendable {
                 before: before, limit: page.limit + 1)
             let items = batches.prefix(page.limit)
             let next = batches.count > page.limit ? items.last?.id.text : nil
-            return try ListPart(items.map { BatchAnswer($0) }, next: next).response(to: request, limit: page.limit)
+            return try ListPart(items.map { BatchAnswer($0) }, next: next).response(
+                to: request, limit: page.limit)
         }
     }
 
-    private func found(_ request: Request, _ context: WebContext) async throws -> (batch: Batch, caller: Caller) {
+    private func found(_ request: Request, _ context: WebContext) async throws -> (
+        batch: Batch, caller: Caller
+    ) {
         let caller = try await gate.caller(of: request)
         try caller.demand(.batches)
         let id = try context.id(of: Batch.self)
@@ -176,7 +181,8 @@ struct BatchRoutes: Sendable {
                     told = event
                     if let text = batch.json {
                         continuation.yield(
-                            ServerEvent(id: "\(event)", name: batch.state.isEnd ? "end" : "progress", text: text))
+                            ServerEvent(
+                                id: "\(event)", name: batch.state.isEnd ? "end" : "progress", text: text))
                     }
                 }
                 tell(now)
@@ -190,7 +196,9 @@ struct BatchRoutes: Sendable {
 
     private func document(_ request: Request, _ context: WebContext) async throws -> Response {
         let (batch, _) = try await found(request, context)
-        guard let text = context.parameters.get("n"), let number = Int(text), number > 0 else { throw Refusal.missing }
+        guard let text = context.parameters.get("n"), let number = Int(text), number > 0 else {
+            throw Refusal.missing
+        }
         let folder = try opened(batch)
         guard let report = folder.report, number <= report.files.count else { throw Refusal.missing }
         let file = report.files[number - 1]
@@ -230,7 +238,9 @@ extension MultipartForm {
 
 extension Batch {
     /// Grows with everything that happens to the batch.
-    fileprivate var progressNumber: Int { 2 * (rows + printed + rejected + documents) + (state.isEnd ? 1 : 0) }
+    fileprivate var progressNumber: Int {
+        2 * (rows + printed + rejected + documents) + (state.isEnd ? 1 : 0)
+    }
 
     fileprivate var json: String? {
         let encoder = JSONEncoder()

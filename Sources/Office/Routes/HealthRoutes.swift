@@ -24,7 +24,8 @@ struct HealthRoutes: Sendable {
         }
         router.get("/openapi.yaml") { request, _ in
             try DocumentResponse(
-                bytes: description, media: "application/yaml", tag: EntityTag(Fingerprint(of: description).hex)
+                bytes: description, media: "application/yaml",
+                tag: EntityTag(Fingerprint(of: description).hex)
             ).response(to: request)
         }
     }

@@ -44,7 +44,8 @@ struct ListRoutes: Sendable {
         router.get("/units") { request, _ in
             let caller = try await gate.caller(of: request)
             let units = caller.scope.sorted().compactMap { caller.tree.units[$0] }
-            return try ListPart(units.map(UnitAnswer.init), next: nil).response(to: request, limit: PageQuery.most)
+            return try ListPart(units.map(UnitAnswer.init), next: nil).response(
+                to: request, limit: PageQuery.most)
         }
         router.get("/audit") { request, _ in try await audit(request) }
     }
@@ -58,7 +59,8 @@ struct ListRoutes: Sendable {
             let picture = try await rooms.bench.run { [catalogue = rooms.catalogue] in
                 let press = try catalogue.press(id, settings: [:], date: day)
                 let sheet = try catalogue.sheet(nil, for: press.template)
-                return try press.preview(of: try press.piece(for: try press.sample()), on: sheet, dpi: Self.dpi)
+                return try press.preview(
+                    of: try press.piece(for: try press.sample()), on: sheet, dpi: Self.dpi)
             }
             return try DocumentResponse(
                 bytes: picture, media: "image/png", tag: EntityTag(Fingerprint(of: picture).hex),
@@ -83,7 +85,8 @@ struct ListRoutes: Sendable {
                     subject: caller.account.id.text))
             let items = entries.prefix(page.limit)
             let next = entries.count > page.limit ? items.last.map { "\($0.number)" } : nil
-            return try ListPart(items.map(AuditAnswer.init), next: next).response(to: request, limit: page.limit)
+            return try ListPart(items.map(AuditAnswer.init), next: next).response(
+                to: request, limit: page.limit)
         }
     }
 }

@@ -123,9 +123,13 @@ extension Refusal {
         let (vi, en): (String, String)
         switch error {
         case .tooLarge(let width, let height):
-            (vi, en) = ("Ảnh quá lớn: \(width) × \(height).", "The picture is too large: \(width) × \(height).")
+            (vi, en) = (
+                "Ảnh quá lớn: \(width) × \(height).", "The picture is too large: \(width) × \(height)."
+            )
         case .tooManyPages(let count):
-            (vi, en) = ("Tài liệu có \(count) trang, quá nhiều.", "The document has \(count) pages, too many.")
+            (vi, en) = (
+                "Tài liệu có \(count) trang, quá nhiều.", "The document has \(count) pages, too many."
+            )
         case .outOfTime(let page):
             (vi, en) = ("Trang \(page) vẽ quá lâu.", "Page \(page) took too long to draw.")
         default:

@@ -63,7 +63,8 @@ struct PrintRoutes: Sendable {
         let key = try RequestKey(request, by: caller.account.id, [body.bytes])
         let moment = rooms.now()
         let act = Act(
-            .void, at: moment, by: caller.account.id, unit: print.unit, reason: reason.text, subject: print.subject)
+            .void, at: moment, by: caller.account.id, unit: print.unit, reason: reason.text,
+            subject: print.subject)
         return try await answering {
             try changed(try await rooms.store.void(print.id, in: caller.scope, key: key, at: moment, act))
         }
@@ -103,7 +104,8 @@ struct PrintRoutes: Sendable {
                 in: caller.scope, subject: nil, since: nil, before: before, limit: page.limit + 1)
             let items = prints.prefix(page.limit)
             let next = prints.count > page.limit ? items.last?.id.text : nil
-            return try ListPart(items.map { PrintAnswer($0) }, next: next).response(to: request, limit: page.limit)
+            return try ListPart(items.map { PrintAnswer($0) }, next: next).response(
+                to: request, limit: page.limit)
         }
     }
 

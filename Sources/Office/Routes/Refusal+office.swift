@@ -18,7 +18,8 @@ extension Refusal {
         return Refusal(
             status: .unprocessableContent, code: "unit.ended",
             title: Wording(
-                vi: "Đơn vị này không còn hoạt động\(next).", en: "This unit does not print any more\(next)."))
+                vi: "Đơn vị này không còn hoạt động\(next).", en: "This unit does not print any more\(next).")
+        )
     }
 
     static let clock = Refusal(
@@ -33,7 +34,7 @@ extension Refusal {
     static let noReason = Refusal(
         status: .unprocessableContent, code: "reason.missing",
         title: Wording(
-            vi: "Cần lý do, 3–200 ký tự.", en: "A reason of 3 to 200 characters is needed."))
+            vi: "Cần lý do, 1–200 ký tự.", en: "A reason of 1 to 200 characters is needed."))
 
     static func batchState(_ vi: String, _ en: String) -> Refusal {
         Refusal(status: .conflict, code: "batch.state", title: Wording(vi: vi, en: en))

@@ -48,10 +48,16 @@ struct SessionRoutes: Sendable {
 
     private func signIn(_ request: Request, _ context: WebContext) async throws -> Response {
         let sent = try await JSONBody(of: request).decode(SignIn.self)
-        guard sent.login.utf8.count <= 64, sent.password.utf8.count <= 1024 else { throw Refusal.noCredentials }
+        guard sent.login.utf8.count <= 64, sent.password.utf8.count <= 1024 else {
+            throw Refusal.noCredentials
+        }
         // A request that a page of another site made must not sign somebody in under another name.
-        guard request.headers[.origin] == nil || rooms.origin.allows(request) else { throw Refusal.crossOrigin }
-        let account = try await answering { try await checked(sent, from: rooms.network(of: request, context)) }
+        guard request.headers[.origin] == nil || rooms.origin.allows(request) else {
+            throw Refusal.crossOrigin
+        }
+        let account = try await answering {
+            try await checked(sent, from: rooms.network(of: request, context))
+        }
         let (cookie, form) = (Secret(.session), Secret(.form))
         let now = rooms.now()
         let session = Session(

@@ -14,7 +14,8 @@ package struct Settings: Sendable, Hashable {
     /// Throws ``SettingsError`` for a field that the template does not have, with the names it does have. A field of
     /// the locality that the template does not have belongs to other pieces.
     package init(
-        _ changes: [String: String], locality: Locality? = nil, for template: Template, date: Day, copy: Int = 1
+        _ changes: [String: String], locality: Locality? = nil, for template: Template, date: Day,
+        copy: Int = 1
     ) throws(SettingsError) {
         let names = template.fields.map(\.name)
         for (name, text) in changes.sorted(by: { $0.key < $1.key }) {

@@ -25,15 +25,15 @@ package struct Deadlines: Sendable, Hashable {
 
     package init() {}
 
-    /// A twentieth of the time, for tests.
+    /// A tenth of the time, for tests.
     package static let short: Deadlines = {
         var short = Deadlines()
         for path: WritableKeyPath<Deadlines, Duration> in [
             \.header, \.body, \.wholeBody, \.wholeUpload, \.standstill, \.measure, \.idle, \.farewell,
         ] {
-            short[keyPath: path] = short[keyPath: path] / 20
+            short[keyPath: path] = short[keyPath: path] / 10
         }
-        short.slowest = 20_480
+        short.slowest = 10_240
         return short
     }()
 

@@ -49,7 +49,8 @@ struct Restore: AsyncParsableCommand {
             """)
 
     @Argument(help: .init("Bản sao lưu. The backup.", valueName: "file")) var file: String
-    @Option(help: .init("Khóa của văn phòng. The key of the office.", valueName: "office.key")) var key: String
+    @Option(help: .init("Khóa của văn phòng. The key of the office.", valueName: "office.key")) var key:
+        String
     @OptionGroup var state: StateOptions
 
     func run() async throws {

@@ -23,11 +23,13 @@ struct OfficeOptions: ParsableArguments {
     @Option(
         name: .customLong("keep-documents"),
         help: .init(
-            "\(Setting.keepDocuments.meaning.vi). \(Setting.keepDocuments.meaning.en).", valueName: "seconds"))
+            "\(Setting.keepDocuments.meaning.vi). \(Setting.keepDocuments.meaning.en).", valueName: "seconds")
+    )
     var keepDocuments: Int?
     @Option(help: .init("\(Setting.jobs.meaning.vi). \(Setting.jobs.meaning.en).", valueName: "number"))
     var jobs: Int?
-    @Option(help: .init("\(Setting.locality.meaning.vi). \(Setting.locality.meaning.en).", valueName: "locality"))
+    @Option(
+        help: .init("\(Setting.locality.meaning.vi). \(Setting.locality.meaning.en).", valueName: "locality"))
     var locality: String?
     @Option(
         name: .customLong("set"),
@@ -47,7 +49,9 @@ struct OfficeOptions: ParsableArguments {
 
         subscript(setting: Setting) -> String? { values[setting]?.text }
 
-        fileprivate func number(_ setting: Setting, _ usual: Int) -> Int { self[setting].flatMap { Int($0) } ?? usual }
+        fileprivate func number(_ setting: Setting, _ usual: Int) -> Int {
+            self[setting].flatMap { Int($0) } ?? usual
+        }
         fileprivate func list(_ setting: Setting) -> [String] {
             (self[setting] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         }
@@ -89,6 +93,7 @@ struct OfficeOptions: ParsableArguments {
         settings.requestsAtOnce = values.number(.requestsAtOnce, settings.requestsAtOnce)
         settings.connections = values.number(.connections, settings.connections)
         settings.connectionsPerAddress = values.number(.connectionsPerAddress, settings.connectionsPerAddress)
+        settings.requestsPerMinute = values.number(.requestsPerMinute, settings.requestsPerMinute)
         settings.postersPerMinute = values.number(.postersPerMinute, settings.postersPerMinute)
         settings.keepDocuments = Double(values.number(.keepDocuments, Int(settings.keepDocuments)))
         settings.mostTableBytes = values.number(.mostTableBytes, settings.mostTableBytes)
@@ -128,7 +133,9 @@ struct OfficeOptions: ParsableArguments {
         get throws {
             var texts: [Setting: String] = [:]
             for (name, value) in try PressOptions.settings(changes) {
-                guard let setting = Setting(rawValue: name) ?? Setting.allCases.first(where: { $0.flag == name })
+                guard
+                    let setting = Setting(rawValue: name)
+                        ?? Setting.allCases.first(where: { $0.flag == name })
                 else { throw Failure(unknown: name, in: "--set") }
                 texts[setting] = value
             }
@@ -145,7 +152,8 @@ struct OfficeOptions: ParsableArguments {
     }
 
     /// The value of a setting in one place, of its kind and in its range; nil when it is not set there.
-    private static func text(of setting: Setting, in reader: ConfigReader, _ origin: String) throws -> String? {
+    private static func text(of setting: Setting, in reader: ConfigReader, _ origin: String) throws -> String?
+    {
         let key = ConfigKey([setting.rawValue])
         let text = reader.string(forKey: key)
         switch setting.kind {

@@ -3,7 +3,7 @@ import Records
 /// Something that can be set of an office: by a flag, in the environment, or in a file; the first wins.
 enum Setting: String, CaseIterable {
     case host, port, hostNames, origin, certificate, privateKey, proxies
-    case jobs, requestsAtOnce, connections, connectionsPerAddress, postersPerMinute
+    case jobs, requestsAtOnce, connections, connectionsPerAddress, requestsPerMinute, postersPerMinute
     case keepDocuments, mostTableBytes
     case locality
 
@@ -13,7 +13,8 @@ enum Setting: String, CaseIterable {
         switch self {
         case .host, .origin, .certificate, .privateKey, .locality: .text
         case .hostNames, .proxies: .list
-        case .port, .jobs, .requestsAtOnce, .connections, .connectionsPerAddress, .postersPerMinute,
+        case .port, .jobs, .requestsAtOnce, .connections, .connectionsPerAddress, .requestsPerMinute,
+            .postersPerMinute,
             .keepDocuments, .mostTableBytes:
             .number
         }
@@ -48,7 +49,8 @@ enum Setting: String, CaseIterable {
         case .host: Wording(vi: "Địa chỉ để nghe", en: "The address to listen on")
         case .port: Wording(vi: "Cổng; 0 lấy cổng trống", en: "The port; 0 takes a free one")
         case .hostNames:
-            Wording(vi: "Tên máy được trả lời; trống: mọi tên", en: "Host names that are answered; empty: any")
+            Wording(
+                vi: "Tên máy được trả lời; trống: mọi tên", en: "Host names that are answered; empty: any")
         case .origin:
             Wording(
                 vi: "Địa chỉ mà trình duyệt thấy trước máy chủ trung gian",
@@ -65,6 +67,10 @@ enum Setting: String, CaseIterable {
         case .connections: Wording(vi: "Số kết nối cùng lúc", en: "How many connections are open at once")
         case .connectionsPerAddress:
             Wording(vi: "Số kết nối của một địa chỉ", en: "How many of these one address may have")
+        case .requestsPerMinute:
+            Wording(
+                vi: "Số yêu cầu mỗi phút của một tài khoản",
+                en: "How many requests an account may send in a minute")
         case .postersPerMinute:
             Wording(
                 vi: "Số áp phích không cần tài khoản mỗi phút của một địa chỉ",
