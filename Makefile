@@ -40,7 +40,9 @@ test: install-libraries install-judges install-packagers .venv/ready check-forma
 	.venv/bin/python Deploy/check
 	Tests/Office/run
 	Fuzz/run
-	swift test -c release --skip-build
+	swift test -c release --skip-build --skip WebTests
+	# By itself: it waits for deadlines of fractions of a second.
+	swift test -c release --skip-build --filter WebTests
 
 # Every way of being interrupted, as often as Documentation/Reliability.md says: a quarter of an hour.
 faults: build install-judges

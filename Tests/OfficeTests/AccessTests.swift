@@ -24,7 +24,9 @@ struct OfficeAccessTests {
             let nothing = try await counter.send(
                 .get, "/api/v1/prints/00000000-0000-7000-8000-000000000000", as: "clerk W2")
             #expect(foreign.status == .notFound && foreign.body == nothing.body)
-            #expect(foreign.headers == nothing.headers)
+            var headers = [foreign.headers, nothing.headers]
+            for place in headers.indices { headers[place][.date] = nil }
+            #expect(headers[0] == headers[1])
             #expect(try await counter.send(.get, path, as: "auditor W1").problem == "access.forbidden")
             #expect(try await counter.send(.get, path, as: nil).problem == "access.no-credentials")
             let units = String(buffer: try await counter.send(.get, "/api/v1/units").body)

@@ -42,7 +42,7 @@ struct PrintTests {
         let office = try await TestOffice()
         try await office.open { counter in
             let answers = try await withThrowingTaskGroup(of: String.self) { group in
-                for _ in 0..<40 {
+                for _ in 0..<12 {
                     group.addTask {
                         let response = try await counter.send(
                             .post, "/api/v1/prints", TestOffice.resident, key: "k-1")
