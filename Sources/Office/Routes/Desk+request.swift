@@ -52,3 +52,10 @@ struct Reason: Decodable, Sendable {
         guard (1...200).contains(text.count), text.utf8.count <= 1000, isPlain else { throw Refusal.noReason }
     }
 }
+
+/// A body that has to be an object, whatever is in it.
+struct Anything: Decodable, Sendable {
+    private enum CodingKeys: CodingKey {}
+
+    init(from decoder: any Decoder) throws { _ = try decoder.container(keyedBy: CodingKeys.self) }
+}
