@@ -10,7 +10,7 @@ LIBRARIES := libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat
 # The foreign tools that judge the output, and Slurm, whose controller is killed.
 JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv python3-openpyxl \
 	python3-xlsxwriter procps imagemagick qrencode libqrencode-dev zint strace \
-	slurmctld slurmd slurm-client munge sqlite3 oathtool slowhttptest libargon2-1 \
+	slurmctld slurmd slurm-client munge openssl sqlite3 oathtool slowhttptest libargon2-1 \
 	python3-cryptography prometheus
 # What PyPI needs to build the peers of the benchmarks, and the profiler.
 PEERS := python3-dev linux-perf

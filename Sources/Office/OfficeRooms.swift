@@ -52,6 +52,8 @@ package struct OfficeRooms: Sendable {
     let directory: Directory
     let origin: SameOrigin
     let metrics = Metrics()
+    /// For bodies that are larger than a record: tables and pictures.
+    let uploads = Places(most: 32)
     let passwords: Passwords
     let signIns = SignInLimits()
 

@@ -31,6 +31,9 @@ struct ServeTests {
         #expect(try server.curl("/api/v1/prints", body: nil, to: answer, token: nil).hasPrefix("401"))
         #expect(try server.curl("/healthz", body: nil, to: answer, token: nil).hasPrefix("200"))
 
+        // One server for an office.
+        let second = try Self.qrpress(["serve", "--home", Project.root, "--port", "0"], state)
+        #expect(second.status == 75)
         // While the server runs.
         let backup = scratch.path("backup.sqlite")
         #expect(try Self.qrpress(["backup", "-o", backup], state).status == 0)
@@ -40,18 +43,41 @@ struct ServeTests {
                 == "ok\n1\n")
         server.end()
 
-        let second = scratch.path("second")
+        let other = scratch.path("second")
         let key = "\(state)/office.key"
-        #expect(try Self.qrpress(["restore", backup, "--key", key], second).status == 0)
-        #expect(try Self.qrpress(["restore", backup, "--key", key], second).status == 73)
-        #expect(try Self.qrpress(["audit", "verify"], second).status == 0)
+        #expect(try Self.qrpress(["restore", backup, "--key", key], other).status == 0)
+        #expect(try Self.qrpress(["restore", backup, "--key", key], other).status == 73)
+        #expect(try Self.qrpress(["audit", "verify"], other).status == 0)
         // The document is not in the backup: it is drawn again, the same to the byte.
-        let restored = try Server(state: second)
+        let restored = try Server(state: other)
         let again = scratch.path("again.png")
         #expect(
             try restored.curl(document, body: nil, to: again, token: token, headers: ["Accept: image/png"])
                 == "200 image/png")
         #expect(FileManager.default.contentsEqual(atPath: card, andPath: again))
+    }
+
+    @Test("With a certificate it speaks TLS, and only TLS")
+    func tls() throws {
+        let scratch = try Scratch()
+        let (certificate, key) = (scratch.path("cert.pem"), scratch.path("key.pem"))
+        let made = try Tool("openssl")([
+            "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+            "-addext",
+            "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate,
+        ])
+        try #require(made.status == 0)
+        let options = ["--set", "certificate=\(certificate)", "--set", "privateKey=\(key)"]
+        let server = try Server(state: scratch.path("office"), options: options)
+        let port = server.address.split(separator: ":").last ?? ""
+        let answer = try Tool("curl")([
+            "-s", "--max-time", "10", "--cacert", certificate, "--resolve", "localhost:\(port):127.0.0.1",
+            "-D", "-",
+            "https://localhost:\(port)/healthz",
+        ])
+        #expect(answer.text.contains(" 200") && answer.text.contains("trict-"), "\(answer.text)")
+        let plain = try Tool("curl")(["-s", "--max-time", "10", "http://127.0.0.1:\(port)/healthz"])
+        #expect(plain.status != 0)
     }
 
     @Test("A backup with another office's key is refused")
@@ -106,12 +132,12 @@ struct ServeTests {
 /// `qrpress serve` on a free port of this machine, until it is ended or the value goes.
 private final class Server {
     private let process = Process()
-    private let address: String
+    let address: String
 
-    init(state: String) throws {
+    init(state: String, options: [String] = []) throws {
         let errors = Pipe()
         process.executableURL = URL(fileURLWithPath: try Project.qrpress().path)
-        process.arguments = ["serve", "--home", Project.root, "--port", "0", "--state", state]
+        process.arguments = ["serve", "--home", Project.root, "--port", "0", "--state", state] + options
         process.environment = [:]
         process.standardError = errors
         try process.run()

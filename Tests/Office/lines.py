@@ -11,10 +11,15 @@ class Closed(ConnectionError):
 
 
 class Line:
-    """A keep-alive connection; one request at a time."""
+    """A keep-alive connection; one request at a time.
+
+    One that nobody used for a while is opened anew: the server closes what is idle for 30 seconds, and a request must not cross that.
+    """
+
+    _longest_idle = 20
 
     def __init__(self, port):
-        self._port, self._reader, self._writer = port, None, None
+        self._port, self._reader, self._writer, self._used = port, None, None, 0
 
     async def __call__(self, method, path, token=None, body=None, timeout=60, **headers):
         """Sends a request; JSON when there is a body. Throws ``ConnectionError`` or ``TimeoutError``."""
@@ -23,6 +28,10 @@ class Line:
     async def send(self, bytes, is_head=False, timeout=60):
         try:
             async with asyncio.timeout(timeout):
+                now = asyncio.get_running_loop().time()
+                if now - self._used > self._longest_idle:
+                    self.close()
+                self._used = now
                 if self._writer is None:
                     self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._port)
                 self._writer.write(bytes)

@@ -40,7 +40,7 @@ struct BatchRoutes: Sendable {
         do {
             let begun = try await answering {
                 try folder.make()
-                let (form, hash) = try await take(request, into: folder)
+                let (form, hash) = try await rooms.uploads.work { try await take(request, into: folder) }
                 return try await decide(form, hash, request, id, caller, at: moment)
             }
             guard case .new(let batch) = begun else {

@@ -52,9 +52,12 @@ struct OpenRoutes: Sendable {
         try caller.demand(.codes)
         let media = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.lowercased()
         guard Self.pictures.contains(media) else { throw Refusal.unsupportedMedia(Self.pictures) }
-        let bytes = try await request.bytes(upTo: Self.mostBytes)
-        try keys.check(request, owner: caller.account.id.text, [bytes])
-        let codes = try await rooms.bench.run { try Self.findings(in: bytes) }.map { finding in
+        let found = try await rooms.uploads.work {
+            let bytes = try await request.bytes(upTo: Self.mostBytes)
+            try keys.check(request, owner: caller.account.id.text, [bytes])
+            return try await rooms.bench.run { try Self.findings(in: bytes) }
+        }
+        let codes = found.map { finding in
             let content = finding.content(masked: false)
             return Codes.Code(
                 text: content?.text, hex: content?.hex,

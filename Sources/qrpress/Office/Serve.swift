@@ -30,6 +30,8 @@ struct Serve: AsyncParsableCommand {
         let settings = try options.settings(values)
         let fonts = try home.fonts()
         let state = try options.state.make()
+        let lock = try Self.lock(state.path)
+        defer { close(lock) }
         do {
             let catalogue = try Catalogue(
                 folder: try home.templates, fonts: fonts,
@@ -48,6 +50,26 @@ struct Serve: AsyncParsableCommand {
         } catch let error as StoreError {
             throw Failure(error, in: state.path)
         }
+    }
+
+    /// Holds the office for this process: two would print each other's batches.
+    ///
+    /// Throws a ``Failure``: 75 when another one holds it.
+    private static func lock(_ state: String) throws -> Int32 {
+        let path = "\(state)/office.lock"
+        let lock = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard lock >= 0 else {
+            throw Failure(
+                .cannotCreate, vi: "Không tạo được \(path): \(Failure.reason(errno)).",
+                en: "Cannot create \(path): \(Failure.reason(errno)).")
+        }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            close(lock)
+            throw Failure(
+                .tryAgain, vi: "Một máy chủ khác đang chạy văn phòng \(state).",
+                en: "Another server is running the office in \(state).")
+        }
+        return lock
     }
 
     private static var logger: Logger {
