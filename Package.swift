@@ -118,7 +118,7 @@ let package = Package(
         tests(
             of: "Office",
             uses: [
-                "Access", "Drawing", "Judges", "Press", "Records", "Store", "Web",
+                "Access", "Drawing", "Judges", "Pages", "Press", "Records", "Store", "Web",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

@@ -2,11 +2,14 @@ package import Drawing
 package import Pages
 
 extension Press {
-    /// The PDF of one piece on paper of its own size, all sides.
-    package func pdf(of piece: Piece) throws(DrawingError) -> [UInt8] {
+    /// The PDF of one piece on paper of its own size, all sides, made good for a printer.
+    package func pdf(of piece: Piece, printer: PrinterProfile = .exact) throws(DrawingError) -> [UInt8] {
         let bytes = Bytes()
+        var arrangement = Arrangement()
+        arrangement.printer = printer
         var document = Document(
-            title: documentTitle(), sheet: .single(template.trim), fonts: fonts, sink: { bytes.take($0) })
+            title: documentTitle(), sheet: .single(template.trim), arrangement: arrangement, fonts: fonts,
+            sink: { bytes.take($0) })
         try document.add([piece.pages], imprint: nil)
         _ = try document.finish()
         return bytes.value

@@ -31,7 +31,8 @@ struct QRPress: AsyncParsableCommand {
         version: version,
         subcommands: [
             Render.self, Check.self, PlanCommand.self, Collect.self, Verify.self, Read.self, Templates.self,
-            Calibrate.self, Serve.self, Users.self, Units.self, Tokens.self, Audit.self, Backup.self,
+            Calibrate.self, Serve.self, Users.self, Units.self, Printers.self, Tokens.self, Audit.self,
+            Backup.self,
             Restore.self,
             ConfigCommand.self,
         ])

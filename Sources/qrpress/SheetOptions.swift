@@ -87,7 +87,8 @@ struct SheetOptions: ParsableArguments {
         }
     }
 
-    private static func profile(_ path: String) throws -> PrinterProfile {
+    /// Throws a ``Failure`` when it cannot be read or used.
+    static func profile(_ path: String) throws -> PrinterProfile {
         guard let content = FileManager.default.contents(atPath: path) else {
             throw Failure(
                 .noInput, vi: "Không đọc được hồ sơ máy in \(path).",

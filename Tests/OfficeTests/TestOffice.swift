@@ -31,7 +31,10 @@ struct TestOffice: Sendable {
     }
 
     /// `change` says how the office is set; `quota` is that of the clerk of ward W1.
-    init(quota: Int? = nil, _ change: (inout OfficeSettings) -> Void = { _ in }) async throws {
+    init(
+        quota: Int? = nil, now: @escaping @Sendable () -> Date = { Date() },
+        _ change: (inout OfficeSettings) -> Void = { _ in }
+    ) async throws {
         scratch = try Scratch()
         key = try OfficeKey.make(at: scratch.path("office.key"))
         store = try SQLiteStore(path: scratch.path("office.sqlite"), chainKey: key.chain)
@@ -41,7 +44,7 @@ struct TestOffice: Sendable {
         rooms = OfficeRooms(
             settings, catalogue: try Self.templates.get(), store: store, key: key, version: "test",
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            passwords: Passwords(cost: .least))
+            passwords: Passwords(cost: .least), now: now)
         office = try Office(rooms)
         var tokens: [String: String] = [:]
         for (id, parent) in [("P", nil), ("W1", "P"), ("W2", "P")] {

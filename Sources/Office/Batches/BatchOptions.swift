@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 import Press
 import Records
 import Web
@@ -12,6 +13,8 @@ struct BatchOptions: Codable, Sendable, Hashable {
     var settings: [String: String] = [:]
     /// What the unit says on all its pieces.
     var wording: [String: String] = [:]
+    /// The profile of the printer as YAML; nil for a printer that prints where it is told.
+    var printer: String?
     /// The day of printing, `yyyy-MM-dd`: a batch that is gone on with after midnight keeps it.
     let day: String
 
@@ -37,6 +40,7 @@ struct BatchOptions: Codable, Sendable, Hashable {
         let press = try catalogue.press(template, settings: settings, wording: wording, date: day)
         var arrangement = Arrangement()
         arrangement.groupField = groupBy
+        if let printer { arrangement.printer = try PrinterProfile(yaml: printer) }
         return try Order(
             press: press, sheet: try catalogue.sheet(sheet, for: press.template), arrangement: arrangement,
             format: .pdf, input: table, sort: sort, version: version)

@@ -9,6 +9,8 @@ struct Minimum: Codable, Sendable, Hashable {
     let settings: [String: String]
     /// What the unit says on all its pieces, as it was when this one was printed.
     let wording: [String: String]
+    /// The profile of the printer as YAML; nil for a printer that prints where it is told.
+    let printer: String?
 
     var bytes: [UInt8] {
         get throws {
@@ -18,8 +20,11 @@ struct Minimum: Codable, Sendable, Hashable {
         }
     }
 
-    init(template: String, record: [String: String], settings: [String: String], wording: [String: String]) {
-        (self.template, self.record) = (template, record)
+    init(
+        template: String, record: [String: String], settings: [String: String], wording: [String: String],
+        printer: String?
+    ) {
+        (self.template, self.record, self.printer) = (template, record, printer)
         (self.settings, self.wording) = (settings, wording)
     }
 

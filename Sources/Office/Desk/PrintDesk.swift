@@ -2,6 +2,7 @@ import Access
 import Drawing
 import Foundation
 import Glibc
+import Pages
 import Payloads
 import Press
 import Records
@@ -41,7 +42,8 @@ struct PrintDesk: Sendable {
         let moment = now()
         let minimum = Minimum(
             template: order.template, record: order.record, settings: order.settings,
-            wording: try await store.wording(of: unit, in: caller.tree))
+            wording: try await store.wording(of: unit, in: caller.tree),
+            printer: try await store.profile(of: order.printer, for: unit, in: caller.tree))
         // Whatever is wrong with the record is found before anything is decided.
         let record = try await bench.run { [catalogue] in
             let press = try minimum.press(catalogue, at: moment, copy: 1)
@@ -120,7 +122,7 @@ struct PrintDesk: Sendable {
         guard let place = print.copies.firstIndex(where: { $0.number == number }) else { return print }
         var copy = print.copies[place]
         do {
-            let document = try await document(of: copy, of: print) { try $0.pdf(of: $1) }
+            let document = try await document(of: copy, of: print) { try $0.pdf(of: $1, printer: $2) }
             try await bench.run { [shelf, id = print.id] in try shelf.put(document, copy: number, of: id) }
             (copy.state, copy.document) = (.printed, Fingerprint(of: document).hex)
         } catch let error where error is Problems || error is Catalogue.Miss || error is DrawingError {
@@ -139,7 +141,7 @@ struct PrintDesk: Sendable {
     func file(of copy: Copy, of print: Print) async throws -> String {
         let path = shelf.path(of: copy.number, of: print.id)
         guard access(path, F_OK) != 0 else { return path }
-        let document = try await document(of: copy, of: print) { try $0.pdf(of: $1) }
+        let document = try await document(of: copy, of: print) { try $0.pdf(of: $1, printer: $2) }
         guard Fingerprint(of: document).hex == copy.document else { throw Refusal.documentPurged }
         try await bench.run { [shelf] in try shelf.put(document, copy: copy.number, of: print.id) }
         return path
@@ -147,12 +149,14 @@ struct PrintDesk: Sendable {
 
     /// What the copy looks like: the same bytes whenever it is asked for.
     func document(
-        of copy: Copy, of print: Print, _ draw: @escaping @Sendable (Press, Piece) throws -> [UInt8]
+        of copy: Copy, of print: Print,
+        _ draw: @escaping @Sendable (Press, Piece, PrinterProfile) throws -> [UInt8]
     ) async throws -> [UInt8] {
         let minimum = try Minimum(try seal.open(print.minimum, about: print.id.text))
         return try await bench.run { [catalogue] in
             let press = try minimum.press(catalogue, at: copy.decided, copy: copy.number)
-            return try draw(press, try press.piece(for: try press.record(named: minimum.record)))
+            return try draw(
+                press, try press.piece(for: try press.record(named: minimum.record)), minimum.profile)
         }
     }
 }
@@ -180,6 +184,9 @@ private actor PressWork {
 }
 
 extension Minimum {
+    /// What makes good what the printer does; what cannot be read any more changes nothing.
+    fileprivate var profile: PrinterProfile { printer.flatMap { try? PrinterProfile(yaml: $0) } ?? .exact }
+
     /// The press for a copy that was decided at this moment.
     func press(_ catalogue: Catalogue, at moment: Date, copy: Int) throws -> Press {
         guard let day = Day(inVietnam: moment.timeIntervalSince1970) else { throw Refusal.clock }

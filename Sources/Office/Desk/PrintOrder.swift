@@ -7,9 +7,11 @@ struct PrintOrder: Decodable, Sendable {
     let settings: [String: String]
     /// The unit that prints; nil for the account's own.
     let unit: String?
+    /// The printer whose profile is used; nil for none.
+    let printer: String?
 
     private enum CodingKeys: CodingKey {
-        case template, record, settings, unit
+        case template, record, settings, unit, printer
     }
 
     init(from decoder: any Decoder) throws {
@@ -18,5 +20,6 @@ struct PrintOrder: Decodable, Sendable {
         record = try container.decode([String: String?].self, forKey: .record).compactMapValues(\.self)
         settings = try container.decodeIfPresent([String: String].self, forKey: .settings) ?? [:]
         unit = try container.decodeIfPresent(String.self, forKey: .unit)
+        printer = try container.decodeIfPresent(String.self, forKey: .printer)
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Store
 import Synchronization
+import Web
 
 /// The units, read from the store now and then: they change a few times a year and are needed with every request.
 final class Directory: Sendable {
@@ -24,6 +25,19 @@ final class Directory: Sendable {
 }
 
 extension SettingsBook {
+    /// The profile of a printer of the unit or of one above it, as YAML; nil when none is named.
+    ///
+    /// Throws ``Refusal/noPrinter`` when there is no such printer.
+    func profile(of printer: String?, for unit: String, in tree: UnitTree) async throws -> String? {
+        guard let printer else { return nil }
+        for id in tree.path(to: unit) {
+            if let profile = try await printers(of: id)[printer] {
+                return String(decoding: profile, as: UTF8.self)
+            }
+        }
+        throw Refusal.noPrinter
+    }
+
     /// What a unit says on its pieces: its own wording, and where it has none that of the units above it.
     func wording(of unit: String, in tree: UnitTree) async throws(StoreError) -> [String: String] {
         var wording: [String: String] = [:]

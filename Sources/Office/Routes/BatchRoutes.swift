@@ -88,6 +88,7 @@ struct BatchRoutes: Sendable {
             options.settings = try JSONBody(Array(settings.utf8)).decode([String: String].self)
         }
         options.wording = try await rooms.store.wording(of: unit, in: caller.tree)
+        options.printer = try await rooms.store.profile(of: form["printer"], for: unit, in: caller.tree)
         // What cannot be printed at all is said now, not when its turn comes.
         _ = try options.order(
             BatchFolder(id, in: rooms.batches).table, with: rooms.catalogue, version: rooms.version)

@@ -140,7 +140,7 @@ struct PrintRoutes: Sendable {
                 ).response(to: request)
             case .png:
                 let picture = try await desk.document(of: copy, of: print) {
-                    try $0.png(of: $1, dpi: DocumentMedia.dpi)
+                    press, piece, _ in try press.png(of: piece, dpi: DocumentMedia.dpi)
                 }
                 return try DocumentResponse(
                     bytes: picture, media: media.rawValue, tag: EntityTag(Fingerprint(of: picture).hex),

@@ -22,6 +22,10 @@ extension Refusal {
         )
     }
 
+    static let noPrinter = Refusal(
+        status: .unprocessableContent, code: "printer.unknown",
+        title: Wording(vi: "Đơn vị không có máy in này.", en: "The unit has no such printer."))
+
     static let clock = Refusal(
         status: .serviceUnavailable, code: "clock",
         title: Wording(vi: "Đồng hồ máy chủ sai.", en: "The server's clock is wrong."))

@@ -14,7 +14,7 @@ struct Units: AsyncParsableCommand {
             the new one goes on for it and sees what it printed:
               qrpress units end 20194 --through 2025-06-30 --successor 20242
             """,
-        subcommands: [Add.self, List.self, End.self])
+        subcommands: [Add.self, List.self, End.self, Say.self])
 
     /// The unit that a command is about.
     struct UnitArgument: ParsableArguments {
