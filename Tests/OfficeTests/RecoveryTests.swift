@@ -58,7 +58,7 @@ struct RecoveryTests {
 
     @Test("After its time a document is gone, and a reprint draws it again from what is sealed")
     func purges() async throws {
-        let office = try await TestOffice { $0.keepDocuments = 0.5 }
+        let office = try await TestOffice(change: { $0.keepDocuments = 0.5 })
         try await office.open { counter in
             let print = try await counter.print()
             while try await counter.send(.get, print.document).status == .ok {

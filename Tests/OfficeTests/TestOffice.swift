@@ -33,7 +33,7 @@ struct TestOffice: Sendable {
     /// `change` says how the office is set; `quota` is that of the clerk of ward W1.
     init(
         quota: Int? = nil, now: @escaping @Sendable () -> Date = { Date() },
-        _ change: (inout OfficeSettings) -> Void = { _ in }
+        change: (inout OfficeSettings) -> Void = { _ in }
     ) async throws {
         scratch = try Scratch()
         key = try OfficeKey.make(at: scratch.path("office.key"))

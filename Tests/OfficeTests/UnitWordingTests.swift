@@ -1,8 +1,11 @@
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
 import Judges
 import NIOCore
+import Office
 import Pages
+import Store
 import Testing
 
 @Suite("What a unit says and prints with")
