@@ -37,21 +37,23 @@ package struct Office: Sendable {
         router.add(middleware: AccessLog())
         router.add(middleware: RequestMetrics(rooms.metrics))
         router.add(middleware: SecurityHeaders(isSecure: rooms.isSecure))
+        let gate = Gate(rooms: rooms)
+        let counter = Counter(rooms: rooms, gate: gate, desk: desk)
         router.add(
-            middleware: RefusalAnswers { [logger = rooms.logger] error in
+            middleware: RefusalAnswers(page: counter.page(for:to:)) { [logger = rooms.logger] error in
                 // Its kind only: what an error says may name a person.
                 logger.error("fault", metadata: ["kind": "\(type(of: error))"])
             })
         router.add(middleware: HostCheck(names: rooms.settings.hostNames))
         router.add(middleware: OverloadGuard(places))
         HealthRoutes(rooms: rooms, description: PackageResources.openapi_yaml).add(to: router)
-        let gate = Gate(rooms: rooms)
         let api = router.group("/api/v1")
         SessionRoutes(rooms: rooms, gate: gate).add(to: api)
         PrintRoutes(rooms: rooms, gate: gate, desk: desk).add(to: api)
         BatchRoutes(rooms: rooms, gate: gate).add(to: api)
         OpenRoutes(rooms, gate: gate).add(to: api)
         ListRoutes(rooms: rooms, gate: gate).add(to: api)
+        counter.add(to: router)
         router.refuseOtherMethods()
         return router
     }

@@ -40,6 +40,7 @@ package struct OfficeSettings: Sendable {
 package struct OfficeRooms: Sendable {
     let settings: OfficeSettings
     let catalogue: Catalogue
+    let screens: Screens
     let store: any Store
     let key: OfficeKey
     let version: String
@@ -63,10 +64,12 @@ package struct OfficeRooms: Sendable {
     var isSecure: Bool { settings.certificate != nil || settings.origin?.hasPrefix("https:") == true }
 
     package init(
-        _ settings: OfficeSettings, catalogue: Catalogue, store: any Store, key: OfficeKey, version: String,
+        _ settings: OfficeSettings, catalogue: Catalogue, screens: Screens, store: any Store, key: OfficeKey,
+        version: String,
         logger: Logger, passwords: Passwords = Passwords(), now: @escaping @Sendable () -> Date = { Date() }
     ) {
-        (self.settings, self.catalogue, self.store, self.key) = (settings, catalogue, store, key)
+        (self.settings, self.catalogue, self.screens) = (settings, catalogue, screens)
+        (self.store, self.key) = (store, key)
         (self.version, self.now, self.logger, self.passwords) = (version, now, logger, passwords)
         shelf = DocumentShelf(folder: "\(settings.state)/documents")
         bench = Bench(places: settings.jobs, longest: settings.requestsAtOnce)

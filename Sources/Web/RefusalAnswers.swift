@@ -9,8 +9,15 @@ import NIOHTTP1
 /// `noted` is told of each fault, so that it is not lost.
 package struct RefusalAnswers<Context: RequestContext>: RouterMiddleware {
     private let noted: @Sendable (any Error) -> Void
+    private let page: @Sendable (Refusal, Request) -> Response?
 
-    package init(noted: @escaping @Sendable (any Error) -> Void = { _ in }) { self.noted = noted }
+    /// `page` answers instead where a person asks with a browser; nil for a program.
+    package init(
+        page: @escaping @Sendable (Refusal, Request) -> Response? = { _, _ in nil },
+        noted: @escaping @Sendable (any Error) -> Void = { _ in }
+    ) {
+        (self.page, self.noted) = (page, noted)
+    }
 
     package func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -21,7 +28,8 @@ package struct RefusalAnswers<Context: RequestContext>: RouterMiddleware {
             // Hummingbird answers it with 400 and closes: nobody knows where the next request would begin.
             throw error
         } catch {
-            return try refusal(for: error).response(to: request)
+            let refusal = refusal(for: error)
+            return try page(refusal, request) ?? refusal.response(to: request)
         }
     }
 

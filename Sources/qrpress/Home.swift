@@ -1,16 +1,17 @@
 import ArgumentParser
 import Drawing
 import Foundation
+import Office
 import Pages
 import Press
 import Records
 
-/// Where `Templates/` and `Fonts/` are.
+/// Where `Templates/`, `Fonts/` and `Counter/` are.
 struct Home: ParsableArguments {
     @Option(
         name: .customLong("home"),
         help: .init(
-            "Thư mục chứa Templates/ và Fonts/. The folder that holds Templates/ and Fonts/.",
+            "Thư mục chứa Templates/, Fonts/ và Counter/. The folder that holds Templates/, Fonts/ and Counter/.",
             valueName: "folder"))
     var folder: String?
 
@@ -32,6 +33,19 @@ struct Home: ParsableArguments {
 
     var templates: String {
         get throws { try path(of: "Templates") }
+    }
+
+    /// The pages of the counter.
+    ///
+    /// Throws a ``Failure`` that names the file that cannot be used.
+    func screens() throws -> Screens {
+        do {
+            return try Screens(folder: try path(of: "Counter"), icons: "\(try templates)/icons")
+        } catch let fault as Screens.Fault {
+            throw Failure(
+                .configuration, vi: "Trang \(fault.file) bị lỗi: \(fault.reason).",
+                en: "The page \(fault.file) is broken: \(fault.reason).")
+        }
     }
 
     /// The template of this name.

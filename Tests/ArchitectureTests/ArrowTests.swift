@@ -46,7 +46,7 @@ struct ArrowTests {
         ],
         "Office": [
             "Crypto", "Dispatch", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging",
-            "NIOCore", "NIOSSL",
+            "Mustache", "NIOCore", "NIOSSL",
             "ServiceLifecycle", "Synchronization",
         ],
         "qrpress": ["ArgumentParser", "Configuration", "Logging", "Synchronization", "SystemPackage"],

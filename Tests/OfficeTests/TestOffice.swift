@@ -30,6 +30,10 @@ struct TestOffice: Sendable {
         try Catalogue(folder: "\(Project.root)/Templates", fonts: try PrintedFonts.book())
     }
 
+    static let screens = Result {
+        try Screens(folder: "\(Project.root)/Counter", icons: "\(Project.root)/Templates/icons")
+    }
+
     /// `change` says how the office is set; `quota` is that of the clerk of ward W1.
     init(
         quota: Int? = nil, now: @escaping @Sendable () -> Date = { Date() },
@@ -42,7 +46,8 @@ struct TestOffice: Sendable {
         settings.port = 0
         change(&settings)
         rooms = OfficeRooms(
-            settings, catalogue: try Self.templates.get(), store: store, key: key, version: "test",
+            settings, catalogue: try Self.templates.get(), screens: try Self.screens.get(), store: store,
+            key: key, version: "test",
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             passwords: Passwords(cost: .least), now: now)
         office = try Office(rooms)

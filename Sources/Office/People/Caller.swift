@@ -35,17 +35,26 @@ enum Right: Sendable, CaseIterable {
     case batches
     case codes
     case audit
+    /// To measure printers and keep what they do.
+    case printers
+    /// To see how much is printed.
+    case figures
+    /// What a unit says on its pieces, offers, and keeps for how long.
+    case settings
+    /// Who works in a unit.
+    case accounts
 }
 
 extension Role {
     /// What the role may do within its scope; everybody signed in may see templates and units.
     var rights: Set<Right> {
         switch self {
-        case .systemAdmin: [.audit]
-        case .unitAdmin: [.print, .correct, .batches, .codes, .audit]
-        case .clerk: [.print, .correct, .batches, .codes]
+        case .systemAdmin: [.audit, .figures, .settings, .accounts]
+        case .unitAdmin:
+            [.print, .correct, .batches, .codes, .audit, .printers, .figures, .settings, .accounts]
+        case .clerk: [.print, .correct, .batches, .codes, .printers, .figures]
         case .volunteer: [.batches, .codes]
-        case .auditor: [.audit]
+        case .auditor: [.audit, .figures]
         case .machine: [.print, .batches, .codes]
         }
     }

@@ -34,8 +34,26 @@ struct Gate: Sendable {
                 throw Refusal.noCredentials
             }
             let caller = try await browser(secret)
-            if !request.method.isSafe { try check(request, of: caller) }
+            if !request.method.isSafe, let session = caller.session {
+                try check(request, formToken: request.headers[Self.formHeader], of: session)
+            }
             return caller
+        }
+    }
+
+    /// Who looks at a page with a browser; nil without a session, or with one that is over.
+    ///
+    /// Before anything is changed, ``check(_:formToken:of:)`` has to be called as well.
+    func visitor(of request: Request) async throws -> Caller? {
+        try await answering {
+            guard let secret = Self.cookie.value(in: request).flatMap({ Secret($0, .session) }) else {
+                return nil
+            }
+            do {
+                return try await browser(secret)
+            } catch let refusal as Refusal where refusal.status == .unauthorized {
+                return nil
+            }
         }
     }
 
@@ -72,9 +90,11 @@ struct Gate: Sendable {
     }
 
     /// A request that changes something has to come from a page of ours: by its origin, and by the word in the form.
-    private func check(_ request: Request, of caller: Caller) throws {
-        guard rooms.origin.allows(request), let sent = request.headers[Self.formHeader],
-            let session = caller.session, Secret.areEqual(sent, session.formToken)
+    ///
+    /// Throws ``Refusal/crossOrigin``.
+    func check(_ request: Request, formToken: String?, of session: Session) throws {
+        guard rooms.origin.allows(request), let formToken,
+            Secret.areEqual(formToken, session.formToken)
         else { throw Refusal.crossOrigin }
     }
 }

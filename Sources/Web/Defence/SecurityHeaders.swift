@@ -20,7 +20,8 @@ package struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
         var fields = [
             ("Content-Security-Policy", Self.policy),
             ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"),
+            // With less than this, browsers say that their forms come from nowhere.
+            ("Referrer-Policy", "same-origin"),
             ("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=(), usb=()"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"),

@@ -38,7 +38,8 @@ struct Serve: AsyncParsableCommand {
                 locality: try values[.locality].map(home.locality))
             let office = try Office(
                 OfficeRooms(
-                    settings, catalogue: catalogue, store: state.store, key: state.key,
+                    settings, catalogue: catalogue, screens: try home.screens(), store: state.store,
+                    key: state.key,
                     version: QRPress.version, logger: Self.logger))
             try await office.open { host, port in
                 Terminal.tell("Đang nghe / listening: http://\(host):\(port)")
