@@ -35,15 +35,20 @@ struct PrintDesk: Sendable {
         let copy: Int
     }
 
+    /// All that the piece is made from, as the unit has it now.
+    func minimum(of order: PrintOrder, for unit: String, in tree: UnitTree) async throws -> Minimum {
+        Minimum(
+            template: order.template, record: order.record, settings: order.settings,
+            wording: try await store.wording(of: unit, in: tree),
+            printer: try await store.profile(of: order.printer, for: unit, in: tree))
+    }
+
     /// Decides a print with its first copy and makes the document.
     func print(_ order: PrintOrder, by caller: Caller, for unit: String, key: RequestKey?) async throws
         -> Printed
     {
         let moment = now()
-        let minimum = Minimum(
-            template: order.template, record: order.record, settings: order.settings,
-            wording: try await store.wording(of: unit, in: caller.tree),
-            printer: try await store.profile(of: order.printer, for: unit, in: caller.tree))
+        let minimum = try await minimum(of: order, for: unit, in: caller.tree)
         // Whatever is wrong with the record is found before anything is decided.
         let record = try await bench.run { [catalogue] in
             let press = try minimum.press(catalogue, at: moment, copy: 1)

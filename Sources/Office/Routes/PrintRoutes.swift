@@ -134,10 +134,12 @@ struct PrintRoutes: Sendable {
         return try await answering {
             switch media {
             case .pdf:
-                return try DocumentResponse(
+                var document = try DocumentResponse(
                     file: try await desk.file(of: copy, of: print), media: media.rawValue,
-                    tag: EntityTag(copy.document), disposition: ContentDisposition(.inline, filename: name)
-                ).response(to: request)
+                    tag: EntityTag(copy.document), disposition: ContentDisposition(.inline, filename: name))
+                // The page of a printed card prints it from a frame.
+                document.headers.append(contentsOf: SecurityHeaders<WebContext>.framed)
+                return try document.response(to: request)
             case .png:
                 let picture = try await desk.document(of: copy, of: print) {
                     press, piece, _ in try press.png(of: piece, dpi: DocumentMedia.dpi)
