@@ -17,6 +17,7 @@ extension Counter {
         SignInScreens(counter: self).add(to: router)
         AccountScreens(counter: self).add(to: router)
         CardScreens(counter: self).add(to: router)
+        PrintScreens(counter: self).add(to: router)
     }
 
     private func asset(_ request: Request) throws -> Response {

@@ -9,6 +9,8 @@ enum Notice: String, Sendable {
     case passwordChanged = "password-changed"
     case oneTimeOn = "one-time-on"
     case oneTimeOff = "one-time-off"
+    case reprinted, voided
+    case handedOver = "handed-over"
 
     var wording: Wording {
         switch self {
@@ -21,6 +23,15 @@ enum Notice: String, Sendable {
         case .oneTimeOn:
             Wording(vi: "Đã bật mã một lần.", en: "One-time codes are on.")
         case .oneTimeOff: Wording(vi: "Đã tắt mã một lần.", en: "One-time codes are off.")
+        case .reprinted:
+            Wording(
+                vi: "Bản mới đã sẵn sàng. Mở bản PDF để in ra giấy.",
+                en: "The new copy is ready. Open the PDF to put it on paper.")
+        case .voided:
+            Wording(
+                vi: "Đã hủy. Thu lại thẻ cũ nếu còn.",
+                en: "It is void. Take back the old card if it is there.")
+        case .handedOver: Wording(vi: "Đã ghi là đã trao.", en: "Noted as handed over.")
         }
     }
 

@@ -152,12 +152,28 @@ struct PrintDesk: Sendable {
         return path
     }
 
+    /// What the print is made from.
+    func minimum(of print: Print) throws -> Minimum {
+        try Minimum(try seal.open(print.minimum, about: print.id.text))
+    }
+
+    /// The record that the print is made from, as it was read then.
+    func record(of print: Print) throws -> Record {
+        guard let day = Day(inVietnam: print.created.timeIntervalSince1970) else { throw Refusal.clock }
+        return try Record(
+            try catalogue.template(print.template).kind,
+            named: try minimum(of: print).record.sorted { $0.key < $1.key }.map {
+                (name: $0.key, value: $0.value)
+            },
+            today: day)
+    }
+
     /// What the copy looks like: the same bytes whenever it is asked for.
     func document(
         of copy: Copy, of print: Print,
         _ draw: @escaping @Sendable (Press, Piece, PrinterProfile) throws -> [UInt8]
     ) async throws -> [UInt8] {
-        let minimum = try Minimum(try seal.open(print.minimum, about: print.id.text))
+        let minimum = try minimum(of: print)
         return try await bench.run { [catalogue] in
             let press = try minimum.press(catalogue, at: copy.decided, copy: copy.number)
             return try draw(
@@ -200,11 +216,13 @@ extension Minimum {
 }
 
 extension Record {
-    /// The number that a person is found by, the surest first; nil for a venue.
-    fileprivate var number: String? {
-        guard case .citizen = self else { return nil }
-        return ["national_id", "health_insurance_no", "phone"].lazy.compactMap { text(of: $0, masked: false) }
-            .first
+    /// The number that a person is found by; nil for a venue.
+    fileprivate var number: String? { numbers(masked: false).first }
+
+    /// The numbers that a person may name, the surest first; none of a venue.
+    func numbers(masked: Bool) -> [String] {
+        guard case .citizen = self else { return [] }
+        return ["national_id", "health_insurance_no", "phone"].compactMap { text(of: $0, masked: masked) }
     }
 }
 
