@@ -50,6 +50,7 @@ package struct OfficeRooms: Sendable {
     let bench: Bench
     let board = BatchBoard()
     let bell = Bell()
+    let editions: Editions
     let directory: Directory
     let origin: SameOrigin
     let metrics = Metrics()
@@ -73,6 +74,7 @@ package struct OfficeRooms: Sendable {
         (self.version, self.now, self.logger, self.passwords) = (version, now, logger, passwords)
         shelf = DocumentShelf(folder: "\(settings.state)/documents")
         bench = Bench(places: settings.jobs, longest: settings.requestsAtOnce)
+        editions = Editions(of: catalogue, store: store, bench: bench)
         directory = Directory(store: store)
         let isSecure = settings.certificate != nil || settings.origin?.hasPrefix("https:") == true
         origin = SameOrigin(origin: settings.origin, isSecure: isSecure)

@@ -13,14 +13,16 @@ struct CardOffers: Sendable {
     /// The names of the unit's profiles, and of those above it.
     let printers: [String]
 
-    /// `unit` is the clerk's own.
-    init(_ rooms: OfficeRooms, for unit: String, in tree: UnitTree) async throws {
-        templates = rooms.catalogue.templates.filter { template in
+    /// What the clerk's own unit offers and has.
+    init(_ counter: Counter, for caller: Caller) async throws {
+        templates = try await counter.offers(for: caller).filter { template in
             template.kind == .citizen && template.frame == nil
                 && template.symbolSlots.contains { $0.rule.content == nil }
         }
         var names: Set<String> = []
-        for id in tree.path(to: unit) { names.formUnion(try await rooms.store.printers(of: id).keys) }
+        for id in caller.tree.path(to: caller.account.unit) {
+            names.formUnion(try await counter.rooms.store.printers(of: id).keys)
+        }
         printers = names.sorted()
     }
 }

@@ -48,7 +48,7 @@ struct CardScreens: Sendable {
     }
 
     private func offers(to clerk: Clerk) async throws -> CardOffers {
-        try await answering { try await CardOffers(rooms, for: clerk.account.unit, in: clerk.caller.tree) }
+        try await answering { try await CardOffers(counter, for: clerk.caller) }
     }
 
     private func opened(_ clerk: Clerk, _ context: WebContext) async throws -> Opened {
@@ -192,7 +192,8 @@ struct CardScreens: Sendable {
         let minimum = try await minimum(of: opened)
         let moment = rooms.now()
         return try await answering {
-            try await rooms.bench.run { [catalogue = rooms.catalogue, draft = opened.draft] in
+            let catalogue = try await rooms.editions.catalogue(with: minimum.logo)
+            return try await rooms.bench.run { [draft = opened.draft] in
                 CardProof(draft, at: try minimum.press(catalogue, at: moment, copy: 1))
             }
         }
@@ -203,7 +204,8 @@ struct CardScreens: Sendable {
         let minimum = try await minimum(of: opened)
         let moment = rooms.now()
         let picture = try await answering {
-            try await rooms.bench.run { [catalogue = rooms.catalogue] in
+            let catalogue = try await rooms.editions.catalogue(with: minimum.logo)
+            return try await rooms.bench.run {
                 let press = try minimum.press(catalogue, at: moment, copy: 1)
                 let piece = try press.piece(for: try press.record(named: minimum.record))
                 let sheet = try catalogue.sheet("single", for: press.template)
