@@ -54,7 +54,7 @@ struct PrintPage: Sendable {
     let key = RequestKey.newText
     let reprint: Question
     let void: Question
-    /// Why something without a question was refused.
+    /// Why something was refused that is not asked for on this page, or not any more.
     let fault: String?
 }
 
@@ -83,7 +83,7 @@ extension PrintPage {
         voided = print.voided.map { "\($0.timeInVietnam) \($0.dayInVietnam)" }
         handedOver = print.handedOver.map { "\($0.timeInVietnam) \($0.dayInVietnam)" }
         copies = print.copies.map { CopyRow($0, of: print, names: names) }
-        document = isVoid ? nil : copies.last?.document
+        document = copies.last?.document
         self.isFresh = isFresh && document != nil
         mayReprint = !isVoid && print.copies.last?.state != .intended
         mayVoid = !isVoid
@@ -94,7 +94,8 @@ extension PrintPage {
         }
         reprint = Question(ReprintReason.self, question(.reprint), language)
         void = Question(VoidReason.self, question(.void), language)
-        fault = question(.handOver).map { language.text($0.refusal.title) }
+        let isAsked = (refused?.action == .reprint && mayReprint) || (refused?.action == .void && mayVoid)
+        fault = isAsked ? nil : refused.map { language.text($0.refusal.title) }
     }
 }
 
@@ -107,7 +108,7 @@ extension PrintPage.CopyRow {
         isPurged = copy.purged != nil
         isFailed = copy.state == .failed
         document =
-            copy.state == .printed && !isPurged
+            copy.state == .printed && !isPurged && print.voided == nil
             ? "/api/v1/prints/\(print.id.text)/document?copy=\(copy.number)" : nil
     }
 }

@@ -6,7 +6,8 @@ import Web
 struct PrintRow: Sendable {
     let id: String
     let time: String
-    let day: String
+    /// Nil where all prints are of one day.
+    let day: String?
     let holder: String?
     /// Masked.
     let number: String?
@@ -23,14 +24,14 @@ struct PrintRow: Sendable {
 
 extension PrintRow {
     init(
-        _ entry: PrintLedger.Entry, to clerk: Clerk, templates: [String: Wording],
+        _ entry: PrintLedger.Entry, to clerk: Clerk, ofOneDay isOfOneDay: Bool, templates: [String: Wording],
         names: [ID<Account>: String]
     ) {
         let print = entry.print
         let number = print.copies.last?.number ?? 0
         id = print.id.text
         time = print.created.timeInVietnam
-        day = print.created.dayInVietnam
+        day = isOfOneDay ? nil : print.created.dayInVietnam
         holder = entry.record?.holder
         self.number = entry.record?.numbers(masked: true).first
         template = templates[print.template].map(clerk.language.text) ?? print.template

@@ -77,10 +77,11 @@ extension PrintScreens {
             do {
                 return counter.go(to: Self.path(of: print), try await change(print, clerk, form))
             } catch let refusal as Refusal where Self.belongsOnPage(refusal) {
+                let told = refusal.code == Refusal.keyTaken.code ? Refusal.formSpent : refusal
                 // As it is by now: what was refused may have been done already.
                 return try await show(
                     try await found(context, for: clerk), to: clerk,
-                    refused: RefusedCorrection(action: action, form: form, refusal: refusal))
+                    refused: RefusedCorrection(action: action, form: form, refusal: told))
             }
         }
     }
@@ -119,6 +120,13 @@ extension PrintScreens {
 }
 
 extension Refusal {
+    /// ``keyTaken`` in the words of somebody who has never heard of keys.
+    fileprivate static let formSpent = Refusal(
+        status: keyTaken.status, code: keyTaken.code,
+        title: Wording(
+            vi: "Biểu mẫu này đã gửi một lần rồi. Xem lại các bản ở trang này trước khi gửi tiếp.",
+            en: "This form was sent once before. Look at the copies on this page before you send it again."))
+
     fileprivate static let unsure = Refusal(
         status: .unprocessableContent, code: "void.unsure",
         title: Wording(

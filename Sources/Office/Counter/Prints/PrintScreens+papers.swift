@@ -48,6 +48,7 @@ extension PrintScreens {
             let units = Set(waiting.map(\.print.unit))
             let unit = units.count == 1 ? units.first : nil
             let wording = try await wording(of: unit ?? clerk.account.unit, saying: "office", to: clerk)
+            let area = unit.flatMap { clerk.caller.tree.units[$0]?.name }
             let day = try counter.rooms.today
             let records = waiting.compactMap(\.record).sorted {
                 $0.holder.personCollationKey.lexicographicallyPrecedes($1.holder.personCollationKey)
@@ -59,7 +60,7 @@ extension PrintScreens {
                 return try press.pdf(
                     of: try records.map { try press.piece(for: $0) },
                     on: try catalogue.sheet(nil, for: press.template),
-                    run: String(Fingerprint(of: Array(ids.utf8)).hex.prefix(8)))
+                    run: String(Fingerprint(of: Array(ids.utf8)).hex.prefix(8)), group: area)
             }
             return try pdf(document, "giao-nhan-\(day.iso).pdf", request)
         }

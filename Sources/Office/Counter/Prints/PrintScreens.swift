@@ -46,7 +46,9 @@ struct PrintScreens: Sendable {
             // One more than is shown tells whether there is a next page.
             let entries = try await ledger.entries(
                 of: days, in: clerk.caller.scope, before: before, limit: Self.rows + 1)
-            var page = PrintListPage(days, to: clerk, rows: try await rows(entries.prefix(Self.rows), clerk))
+            var page = PrintListPage(
+                days, to: clerk,
+                rows: try await rows(entries.prefix(Self.rows), clerk, ofOneDay: days != .week))
             page.cursor = before?.text
             page.next = entries.count > Self.rows ? page.rows.last?.id : nil
             page.handedOver = query["handed"].flatMap { Int($0) }.map(String.init)
@@ -69,16 +71,21 @@ struct PrintScreens: Sendable {
         }
         return try await answering {
             let found = try await ledger.search(wanted, of: days, in: clerk.caller.scope)
-            var page = PrintListPage(days, to: clerk, rows: try await rows(found.entries[...], clerk))
+            var page = PrintListPage(
+                days, to: clerk, rows: try await rows(found.entries[...], clerk, ofOneDay: false))
             (page.text, page.isSearch, page.isCut) = (text, true, found.isCut)
             return try counter.show("prints", page, in: .prints, to: clerk.visitor)
         }
     }
 
-    private func rows(_ entries: ArraySlice<PrintLedger.Entry>, _ clerk: Clerk) async throws -> [PrintRow] {
+    private func rows(_ entries: ArraySlice<PrintLedger.Entry>, _ clerk: Clerk, ofOneDay isOfOneDay: Bool)
+        async throws -> [PrintRow]
+    {
         let names = try await ledger.names(of: entries.map(\.print.account))
         let templates = counter.rooms.catalogue.titles
-        return entries.map { PrintRow($0, to: clerk, templates: templates, names: names) }
+        return entries.map {
+            PrintRow($0, to: clerk, ofOneDay: isOfOneDay, templates: templates, names: names)
+        }
     }
 }
 
