@@ -10,18 +10,31 @@ struct TypedMarks {
         let parts = text.split(separator: "|", omittingEmptySubsequences: false).map {
             Array($0.unicodeScalars)
         }
-        let plain: [Int], hexadecimal: [Int]
-        switch parts.count {
-        case 6: (plain, hexadecimal) = ([0, 2, 3, 4, 5], [])
-        case 7, 11: (plain, hexadecimal) = ([0, 1, 3, 6], [])
-        case 15: (plain, hexadecimal) = ([0, 2, 3, 5, 6, 7, 8, 9], [1, 4, 10, 13])
-        default: return nil
-        }
+        guard let places = Self.places(in: parts) else { return nil }
         guard
             hasTypedFrame
-                || (plain + hexadecimal).contains(where: { parts[$0].contains(where: Self.isMarked) })
+                || (places.plain + places.hexadecimal).contains(where: {
+                    parts[$0].contains(where: Self.isMarked)
+                })
         else { return nil }
-        method = hasTypedFrame ? .telex : Self.method(behind: hexadecimal.flatMap { parts[$0] + ["|"] })
+        method =
+            hasTypedFrame ? .telex : Self.method(behind: places.hexadecimal.flatMap { parts[$0] + ["|"] })
+    }
+
+    /// Which parts have no letter with a mark in a code that is built so; nil if the others are not those of any.
+    private static func places(in parts: [[Unicode.Scalar]]) -> (plain: [Int], hexadecimal: [Int])? {
+        func says(_ part: Int, _ texts: String...) -> Bool {
+            texts.contains { Array($0.unicodeScalars) == parts[part] }
+        }
+        func isDigits(_ part: Int, but sign: Unicode.Scalar) -> Bool {
+            !parts[part].isEmpty && parts[part].allSatisfy { ("0"..."9").contains($0) || $0 == sign }
+        }
+        switch parts.count {
+        case 6 where says(3, "0", "1") && isDigits(2, but: "-"): return ([0, 4, 5], [])
+        case 7 where says(4, "Nam", "Nữ"), 11 where says(4, "Nam", "Nữ"): return ([0, 1, 3, 6], [])
+        case 15 where says(14, "$") && isDigits(2, but: "/"): return ([0, 3, 5, 6, 7, 8, 9], [1, 4, 10, 13])
+        default: return nil
+        }
     }
 
     /// Which way of typing makes this of the digits 0–9 and a–f.

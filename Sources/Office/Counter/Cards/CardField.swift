@@ -20,7 +20,7 @@ enum CardField: String, Sendable, CaseIterable {
         case .dateOfBirth: Wording(vi: "Ngày sinh", en: "Date of birth")
         case .sex: Wording(vi: "Giới tính", en: "Sex")
         case .nationalID:
-            Wording(vi: "Số CCCD, CMND hoặc hộ chiếu", en: "Number of the identity card or passport")
+            Wording(vi: "Số CCCD hoặc hộ chiếu", en: "Identity card or passport")
         case .healthInsuranceNo: Wording(vi: "Số thẻ BHYT", en: "Health-insurance number")
         case .address: Wording(vi: "Địa chỉ", en: "Address")
         case .group: Wording(vi: "Tổ dân phố, thôn", en: "Residential group")
@@ -35,7 +35,7 @@ enum CardField: String, Sendable, CaseIterable {
     var hint: Wording? {
         switch self {
         case .dateOfBirth:
-            Wording(vi: "ngày/tháng/năm, hoặc chỉ năm", en: "day/month/year, or the year alone")
+            Wording(vi: "hoặc chỉ năm", en: "or the year alone")
         case .relation: Wording(vi: "ví dụ: con, cháu, hàng xóm", en: "such as child, neighbour")
         default: nil
         }

@@ -33,8 +33,7 @@ struct ScanFault: Sendable {
         self.init(
             what: Wording(
                 vi: "\(title.vi): không dùng được ở đây.", en: "\(title.en): not to be used here."),
-            remedy: Self.expected)
-        // A code of people in everything but a character or two: it may still be the keyboard.
+            remedy: text.contains("|") ? Self.again : Self.expected)
         isOfKeyboard = text.contains("|")
     }
 
@@ -86,6 +85,11 @@ struct ScanFault: Sendable {
     static let expected = Wording(
         vi: "Cần mã trên CCCD hoặc thẻ căn cước, thẻ BHYT, hay mã QR cá nhân của hệ thống quốc gia.",
         en: "Expected: the code of an identity card, a health-insurance card, or a national personal code.")
+
+    /// For what has bars like a code of people: it may still be the keyboard.
+    private static let again = Wording(
+        vi: "\(expected.vi) Nếu đúng là mã đó: chuyển bộ gõ tiếng Việt sang E, rồi quét lại.",
+        en: "\(expected.en) If it is one, switch the Vietnamese typing program to E and scan again.")
 
     static let noCode = ScanFault(
         what: Wording(vi: "Không thấy mã QR trong ảnh.", en: "No QR code was found in the picture."),
