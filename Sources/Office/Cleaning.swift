@@ -36,7 +36,7 @@ struct Cleaning: Service {
     /// Removes what is over by now.
     func clean() async throws {
         let now = rooms.now()
-        let limit = now.addingTimeInterval(-rooms.settings.keepDocuments)
+        let limit = rooms.oldestKept
         try await store.closeSessions(
             openedBefore: now.addingTimeInterval(-Gate.longest),
             lastSeenBefore: now.addingTimeInterval(-Gate.idle))

@@ -64,7 +64,7 @@ struct Gate: Sendable {
         guard let account = try await rooms.store.account(id), !account.isDisabled else {
             throw Refusal.noCredentials
         }
-        if case .wait(let seconds) = pace.take(id, at: .now) {
+        if case .wait(let seconds) = pace.take(id, at: rooms.instant()) {
             throw Refusal.rateLimited(retryAfter: .seconds(seconds))
         }
         let tree = try await rooms.directory.tree

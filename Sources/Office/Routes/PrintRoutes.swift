@@ -126,7 +126,7 @@ struct PrintRoutes: Sendable {
         let copy = try Self.copy(of: print, request)
         switch copy.state {
         case .intended, .failed: throw Refusal.printState
-        case .printed where copy.purged != nil: throw Refusal.documentPurged
+        case .printed where !rooms.keepsDocument(of: copy): throw Refusal.documentPurged
         case .printed: break
         }
         let media = try MediaChoice.document(for: request)

@@ -76,7 +76,7 @@ struct SessionRoutes: Sendable {
     ///
     /// Every refusal is the same, whether there is such an account or not, and takes as long.
     private func checked(_ sent: SignIn, from network: Network) async throws -> Account {
-        let clock = ContinuousClock.now
+        let clock = rooms.instant()
         var isGuarded = false
         switch rooms.signIns.take(login: sent.login, from: network, at: clock) {
         case .allowed: break
