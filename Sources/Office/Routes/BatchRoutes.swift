@@ -56,7 +56,7 @@ struct BatchRoutes: Sendable {
         }
     }
 
-    /// Writes the table to its place and makes it durable.
+    /// Writes the table to its place and makes it durable there.
     private func take(_ request: Request, into folder: BatchFolder) async throws -> (MultipartForm, [UInt8]) {
         let upload = try UploadFile(path: folder.table)
         var hash = SHA256()
@@ -68,6 +68,7 @@ struct BatchRoutes: Sendable {
         }
         guard form.file != nil else { throw Refusal.noTable }
         try await upload.finish()
+        try await rooms.bench.run { try folder.settle() }
         return (form, Array(hash.finalize()))
     }
 
