@@ -1,4 +1,5 @@
 import Foundation
+import Web
 
 /// What is needed to print a piece again, and nothing else; the store keeps it sealed.
 struct Minimum: Codable, Sendable, Hashable {
@@ -12,13 +13,7 @@ struct Minimum: Codable, Sendable, Hashable {
     /// The profile of the printer as YAML; nil for a printer that prints where it is told.
     let printer: String?
 
-    var bytes: [UInt8] {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys]
-            return Array(try encoder.encode(self))
-        }
-    }
+    var bytes: [UInt8] { get throws { Array(try JSONEncoder.ordered.encode(self)) } }
 
     init(
         template: String, record: [String: String], settings: [String: String], wording: [String: String],

@@ -90,9 +90,4 @@ extension HTTPField.Name {
     static let formToken = named("X-Form-Token")
     static let idempotencyKey = named("Idempotency-Key")
     static let lastEventID = named("Last-Event-ID")
-
-    /// A name that is one: what stands here is written in this file.
-    private static func named(_ name: StaticString) -> HTTPField.Name {
-        HTTPField.Name("\(name)") ?? .via
-    }
 }

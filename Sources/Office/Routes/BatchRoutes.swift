@@ -127,11 +127,9 @@ struct BatchRoutes: Sendable {
         return try await answering {
             let batches = try await rooms.store.batches(
                 in: caller.scope, account: caller.account.role.seesOwnBatchesOnly ? caller.account.id : nil,
-                before: before, limit: page.limit + 1)
-            let items = batches.prefix(page.limit)
-            let next = batches.count > page.limit ? items.last?.id.text : nil
-            return try ListPart(items.map { BatchAnswer($0) }, next: next).response(
-                to: request, limit: page.limit)
+                before: before, limit: page.reach)
+            return try page.part(of: batches, from: \.id.text) { BatchAnswer($0) }
+                .response(to: request, limit: page.limit)
         }
     }
 
@@ -245,9 +243,6 @@ extension Batch {
     }
 
     fileprivate var json: String? {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .iso8601
-        return (try? encoder.encode(BatchAnswer(self))).map { String(decoding: $0, as: UTF8.self) }
+        (try? JSONEncoder.ordered.encode(BatchAnswer(self))).map { String(decoding: $0, as: UTF8.self) }
     }
 }
