@@ -6,8 +6,11 @@ import Store
 /// What a batch has on disk: its table and the folder of its run.
 struct BatchFolder: Sendable {
     let path: String
+    private let batches: String
 
-    init(_ id: ID<Batch>, in batches: String) { path = "\(batches)/\(id.text)" }
+    init(_ id: ID<Batch>, in batches: String) {
+        (path, self.batches) = ("\(batches)/\(id.text)", batches)
+    }
 
     /// The table as it was handed in.
     var table: String { "\(path)/table" }
@@ -25,6 +28,14 @@ struct BatchFolder: Sendable {
     /// Makes the folder for a table; throws ``PressError/cannotCreate(path:errno:)``.
     func make() throws(PressError) {
         guard mkdir(path, 0o700) == 0 else { throw .cannotCreate(path: path, errno: errno) }
+    }
+
+    /// Makes the name of the table durable, and that of the folder; the bytes of the table are so already.
+    ///
+    /// Throws ``PressError/cannotWrite(path:errno:)``.
+    func settle() throws(PressError) {
+        try Press.settle(namesIn: path)
+        try Press.settle(namesIn: batches)
     }
 
     /// Removes everything.

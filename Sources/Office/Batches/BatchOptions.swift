@@ -20,13 +20,7 @@ struct BatchOptions: Codable, Sendable, Hashable {
     /// The day of printing, `yyyy-MM-dd`: a batch that is gone on with after midnight keeps it.
     let day: String
 
-    var bytes: [UInt8] {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys]
-            return Array(try encoder.encode(self))
-        }
-    }
+    var bytes: [UInt8] { get throws { Array(try JSONEncoder.ordered.encode(self)) } }
 
     init(template: String, day: Day) { (self.template, self.day) = (template, day.iso) }
 

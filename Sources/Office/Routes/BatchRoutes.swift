@@ -57,7 +57,7 @@ struct BatchRoutes: Sendable {
         }
     }
 
-    /// Writes the table to its place and makes it durable.
+    /// Writes the table to its place and makes it durable there.
     private func take(_ request: Request, into folder: BatchFolder) async throws -> (MultipartForm, [UInt8]) {
         let upload = try UploadFile(path: folder.table)
         var hash = SHA256()
@@ -69,6 +69,7 @@ struct BatchRoutes: Sendable {
         }
         guard form.file != nil else { throw Refusal.noTable }
         try await upload.finish()
+        try await rooms.bench.run { try folder.settle() }
         return (form, Array(hash.finalize()))
     }
 
@@ -131,11 +132,9 @@ struct BatchRoutes: Sendable {
         return try await answering {
             let batches = try await rooms.store.batches(
                 in: caller.scope, account: caller.account.role.seesOwnBatchesOnly ? caller.account.id : nil,
-                before: before, limit: page.limit + 1)
-            let items = batches.prefix(page.limit)
-            let next = batches.count > page.limit ? items.last?.id.text : nil
-            return try ListPart(items.map { BatchAnswer($0) }, next: next).response(
-                to: request, limit: page.limit)
+                before: before, limit: page.reach)
+            return try page.part(of: batches, from: \.id.text) { BatchAnswer($0) }
+                .response(to: request, limit: page.limit)
         }
     }
 
@@ -249,9 +248,6 @@ extension Batch {
     }
 
     fileprivate var json: String? {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .iso8601
-        return (try? encoder.encode(BatchAnswer(self))).map { String(decoding: $0, as: UTF8.self) }
+        (try? JSONEncoder.ordered.encode(BatchAnswer(self))).map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -66,7 +66,7 @@ struct OpenRoutes: Sendable {
 
     private func poster(_ request: Request, _ context: WebContext) async throws -> Response {
         let network = rooms.network(of: request, context)
-        if case .wait(let seconds) = posters.take(network, at: .now) {
+        if case .wait(let seconds) = posters.take(network, at: rooms.instant()) {
             throw Refusal.rateLimited(retryAfter: .seconds(seconds))
         }
         let body = try await JSONBody(of: request)
