@@ -20,6 +20,8 @@ extension Counter {
         PrintScreens(counter: self).add(to: router)
         SettingsScreens(counter: self).add(to: router)
         StaffScreens(counter: self).add(to: router)
+        AuditScreens(counter: self).add(to: router)
+        DashboardScreens(counter: self).add(to: router)
     }
 
     private func asset(_ request: Request) throws -> Response {

@@ -79,10 +79,7 @@ struct ListRoutes: Sendable {
         let before = try page.cursor(as: { Int($0) })
         return try await answering {
             let entries = try await rooms.store.audit(in: caller.scope, before: before, limit: page.reach)
-            try await rooms.store.note(
-                Act(
-                    .readAudit, at: rooms.now(), by: caller.account.id, unit: caller.account.unit, count: 0,
-                    subject: caller.account.id.text))
+            try await rooms.noteReading(by: caller)
             return try page.part(of: entries, from: { "\($0.number)" }, as: AuditAnswer.init)
                 .response(to: request, limit: page.limit)
         }

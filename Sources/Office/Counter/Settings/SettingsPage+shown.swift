@@ -34,7 +34,7 @@ extension SettingsPage {
         logoFault = fault.logo.map(language.text)
         logoReason = fault.logoReason
         keepHours = fault.hours ?? terms.own.keepHours.map(String.init) ?? ""
-        self.mostHours = mostHours
+        self.mostHours = mostHours > 0 ? mostHours : nil
         inheritedHours = min(mostHours, terms.inherited.keepHours ?? mostHours)
         keepFault = fault.keep.map(language.text)
         self.shown = shown
