@@ -16,6 +16,7 @@ extension Counter {
         router.post("/language") { request, _ in try await changeLanguage(request) }
         SignInScreens(counter: self).add(to: router)
         AccountScreens(counter: self).add(to: router)
+        BatchScreens(counter: self).add(to: router)
     }
 
     private func asset(_ request: Request) throws -> Response {

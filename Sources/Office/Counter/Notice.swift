@@ -9,6 +9,9 @@ enum Notice: String, Sendable {
     case passwordChanged = "password-changed"
     case oneTimeOn = "one-time-on"
     case oneTimeOff = "one-time-off"
+    case tableMended = "table-mended"
+    case batchBegun = "batch-begun"
+    case batchCancelled = "batch-cancelled"
 
     var wording: Wording {
         switch self {
@@ -21,6 +24,12 @@ enum Notice: String, Sendable {
         case .oneTimeOn:
             Wording(vi: "Đã bật mã một lần.", en: "One-time codes are on.")
         case .oneTimeOff: Wording(vi: "Đã tắt mã một lần.", en: "One-time codes are off.")
+        case .tableMended:
+            Wording(
+                vi: "Đã ghi các chỗ sửa và kiểm tra lại bảng.",
+                en: "The changes are kept, and the table was checked again.")
+        case .batchBegun: Wording(vi: "Đã nhận lô in.", en: "The batch is taken.")
+        case .batchCancelled: Wording(vi: "Đã hủy lô in.", en: "The batch is cancelled.")
         }
     }
 

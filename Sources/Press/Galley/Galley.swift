@@ -1,4 +1,5 @@
-import Records
+import Pages
+package import Records
 import Tables
 
 /// A table gone through before it is printed, for somebody who mends it: what it would come to, and what is wrong where.

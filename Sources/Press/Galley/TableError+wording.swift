@@ -97,3 +97,16 @@ extension TableError {
         }
     }
 }
+
+extension PressError {
+    /// Why the table cannot be read at all, and what to do; nil when that is not what went wrong.
+    package func tableWording(calling name: Wording) -> Wording? {
+        if case .table(let error) = self { error.wording(calling: name) } else { nil }
+    }
+
+    /// The same names as each encoding reads them, when it is not certain which one the table is in.
+    package var encodingSamples: [(encoding: String, names: [String])] {
+        guard case .table(.encodingUnsure(_, let samples)) = self else { return [] }
+        return samples.map { (encoding: $0.encoding.rawValue, names: $0.names) }
+    }
+}

@@ -68,6 +68,11 @@ package struct Order: Sendable {
 }
 
 extension Order {
+    /// How a table is read whose encoding is known by this name; nil for one that says it by itself.
+    package static func reading(encoding: String?) -> Table.Options {
+        Table.Options(encoding: encoding.flatMap(TextEncoding.init))
+    }
+
     /// Opens the table; its columns may be any.
     func openTable() throws(PressError) -> Table {
         let kind = press.template.kind
