@@ -5,7 +5,8 @@ package enum PDFExcerpt {
     /// The pages from one on, counted from 0; its structure for readers on screens, which is that of the whole, is left out.
     ///
     /// Throws ``DrawingError/pdf(_:)`` for a file that cannot be read or has no such page.
-    package static func pages(_ range: PartialRangeFrom<Int>, of path: String) throws(DrawingError) -> [UInt8] {
+    package static func pages(_ range: PartialRangeFrom<Int>, of path: String) throws(DrawingError) -> [UInt8]
+    {
         var data: qpdf_data? = qpdf_init()
         defer { qpdf_cleanup(&data) }
         qpdf_set_suppress_warnings(data, QPDF_TRUE)

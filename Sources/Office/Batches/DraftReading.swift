@@ -36,7 +36,8 @@ struct DraftReading: Sendable {
             do {
                 if let state = try await bench.run(work) { draft?.note(state, round: round) }
             } catch {
-                draft?.note(.unreadable(Refusal.busy(retryAfter: .seconds(2)).title, samples: []), round: round)
+                draft?.note(
+                    .unreadable(Refusal.busy(retryAfter: .seconds(2)).title, samples: []), round: round)
             }
         }
     }

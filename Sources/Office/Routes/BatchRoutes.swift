@@ -53,7 +53,8 @@ struct BatchRoutes: Sendable {
             for: caller, before: try page.cursor(as: { ID<Batch>($0) }), limit: page.limit + 1)
         let items = batches.prefix(page.limit)
         let next = batches.count > page.limit ? items.last?.id.text : nil
-        return try ListPart(items.map { BatchAnswer($0) }, next: next).response(to: request, limit: page.limit)
+        return try ListPart(items.map { BatchAnswer($0) }, next: next).response(
+            to: request, limit: page.limit)
     }
 
     private func found(_ request: Request, _ context: WebContext) async throws -> (

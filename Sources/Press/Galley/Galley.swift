@@ -58,7 +58,8 @@ extension Galley.Finding {
     fileprivate init(_ problem: Problem, in row: Row, _ columns: Columns) {
         self.problem = problem
         // Which cell stands under which name is not known in a row that is broken as a row.
-        column = row.defects.contains(where: \.breaksColumns) ? nil : columns.names.firstIndex(of: problem.field)
+        column =
+            row.defects.contains(where: \.breaksColumns) ? nil : columns.names.firstIndex(of: problem.field)
         value = column.map { String(decoding: row.words(at: $0), as: UTF8.self) } ?? ""
     }
 }

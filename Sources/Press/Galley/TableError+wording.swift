@@ -28,8 +28,11 @@ extension TableError {
                 en: "The header of \(en) is broken. \(words(\.en))")
         case .damaged(_, let part, let reason):
             return Wording(
-                vi: "\(vi) bị hỏng (\(part): \(reason)). Mở trong Excel, lưu lại thành .xlsx mới rồi thử lại.",
-                en: "\(en) is damaged (\(part): \(reason)). Open it in Excel, save it as a new .xlsx and try again.")
+                vi:
+                    "\(vi) bị hỏng (\(part): \(reason)). Mở trong Excel, lưu lại thành .xlsx mới rồi thử lại.",
+                en:
+                    "\(en) is damaged (\(part): \(reason)). Open it in Excel, save it as a new .xlsx and try again."
+            )
         case .tooLarge(_, nil, let limit):
             return Wording(
                 vi: "\(vi) dài hơn \(limit >> 20) MB. Chia danh sách thành nhiều tệp.",

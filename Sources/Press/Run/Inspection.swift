@@ -41,7 +41,8 @@ package struct Inspection: Codable, Sendable, Hashable {
         (printerDPI, sheet, template) = (order.dpi, order.sheet.id, order.press.template.id)
         var (symbols, first, coarse) = ([SymbolSize](), [Proof](), Tally())
         let slots = order.press.template.slotsOfRecord
-        let survey = try order.survey(table, columns, jobs: jobs) { (row, verdict, survey) throws(PressError) in
+        let survey = try order.survey(table, columns, jobs: jobs) {
+            (row, verdict, survey) throws(PressError) in
             if case .printed(let piece, let record, _) = verdict {
                 if SymbolSize.count(piece, dpi: order.dpi, in: &symbols) {
                     coarse.count([.fewDots(record.line)])

@@ -42,7 +42,8 @@ package struct Order: Sendable {
     package init(
         press: Press, sheet: Sheet, arrangement: Arrangement = Arrangement(), format: Format, input: String,
         reading: Table.Options = Table.Options(), map: [String: String] = [:],
-        corrections: Corrections = Corrections(), duplicates: Duplicates.Policy = .keep, sort: [String] = [], maxSheets: Int = usualSheets,
+        corrections: Corrections = Corrections(), duplicates: Duplicates.Policy = .keep, sort: [String] = [],
+        maxSheets: Int = usualSheets,
         version: String
     ) throws(PressError) {
         let known = press.template.kind.fieldNames.filter { $0 != "qr" }

@@ -49,7 +49,8 @@ struct BatchPage: Sendable {
         let template = try? catalogue.template(batch.template)
         self.template = template.map { language.text($0.title) } ?? batch.template
         let options = try? BatchOptions(batch.options)
-        sheet = template.flatMap { try? catalogue.sheet(options?.sheet, for: $0) }
+        sheet =
+            template.flatMap { try? catalogue.sheet(options?.sheet, for: $0) }
             .map { language.text($0.title) } ?? ""
         state = BatchStateTag(batch.state)
         isUnderWay = !batch.state.isEnd
@@ -61,7 +62,9 @@ struct BatchPage: Sendable {
             let numbers = sheets.indices.contains(place) ? sheets[place].numbers : nil
             return Document(
                 number: place + 1, path: "\(api)/documents/\(place + 1)", pages: file.pages,
-                sheets: numbers.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" },
+                sheets: numbers.map {
+                    $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+                },
                 isFirst: place == 0)
         }
         hasDocuments = !documents.isEmpty
@@ -95,7 +98,8 @@ struct BatchPage: Sendable {
                 en: "It cannot be printed as chosen: the sheet or the groups do not suit.")
         default:
             Wording(
-                vi: "Không in được. Báo người quản trị.", en: "It could not be printed. Tell the administrator.")
+                vi: "Không in được. Báo người quản trị.",
+                en: "It could not be printed. Tell the administrator.")
         }
     }
 }

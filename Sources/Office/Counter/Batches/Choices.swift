@@ -46,7 +46,10 @@ extension Choices {
         let usual: [[String]] =
             switch kind {
             case .citizen:
-                [["full_name"], ["group", "full_name"], ["ward", "group", "full_name"], ["household", "full_name"]]
+                [
+                    ["full_name"], ["group", "full_name"], ["ward", "group", "full_name"],
+                    ["household", "full_name"],
+                ]
             case .venue: [["name"], ["ward", "name"], ["type", "name"], ["route", "name"]]
             }
         let own = Choice(

@@ -115,7 +115,8 @@ struct MadeBatchScreens: Sendable {
         let batch = try await found(context, clerk)
         let (folder, report) = try desk.printed(batch)
         let sheets = try numberedSheets(of: batch, report)
-        guard let number = context.parameters.get("n").flatMap({ Int($0) }), sheets.indices.contains(number - 1),
+        guard let number = context.parameters.get("n").flatMap({ Int($0) }),
+            sheets.indices.contains(number - 1),
             let sheet = request.uri.queryParameters["from"].flatMap({ Int($0) }),
             let page = sheets[number - 1].firstPage(fromSheet: sheet)
         else { throw Refusal.missing }

@@ -53,7 +53,8 @@ struct SightOfTable: Sendable {
                         Choices.Choice(
                             value: "", title: language.text(Self.none), isChosen: column.field == nil)
                     ]
-                    + open.sorted { (missing.contains($0) ? 0 : 1) < (missing.contains($1) ? 0 : 1) }.map { name in
+                    + open.sorted { (missing.contains($0) ? 0 : 1) < (missing.contains($1) ? 0 : 1) }.map {
+                        name in
                         Choices.Choice(
                             value: name, title: kind.title(ofField: name).map(language.text) ?? name,
                             isChosen: name == column.field)
@@ -112,8 +113,11 @@ struct SightOfTable: Sendable {
             faults.append(
                 language.text(
                     Wording(
-                        vi: "Không thấy cột nào là \(names). Chọn cột đó ở dưới, hoặc thêm cột vào bảng rồi gửi lại.",
-                        en: "No column is for \(names). Choose it below, or add it to the table and send it again.")))
+                        vi:
+                            "Không thấy cột nào là \(names). Chọn cột đó ở dưới, hoặc thêm cột vào bảng rồi gửi lại.",
+                        en:
+                            "No column is for \(names). Choose it below, or add it to the table and send it again."
+                    )))
         }
         if !sight.doubled.isEmpty {
             let names = list(sight.doubled)
@@ -121,7 +125,9 @@ struct SightOfTable: Sendable {
                 language.text(
                     Wording(
                         vi: "Có nhiều cột cho \(names). Giữ một cột, chọn việc khác cho cột kia.",
-                        en: "More than one column is for \(names). Keep one and choose something else for the other.")))
+                        en:
+                            "More than one column is for \(names). Keep one and choose something else for the other."
+                    )))
         }
         return faults.isEmpty ? nil : faults.joined(separator: " ")
     }
