@@ -22,6 +22,7 @@ extension Counter {
         StaffScreens(counter: self).add(to: router)
         AuditScreens(counter: self).add(to: router)
         DashboardScreens(counter: self).add(to: router)
+        BatchScreens(counter: self).add(to: router)
     }
 
     private func asset(_ request: Request) throws -> Response {
