@@ -57,6 +57,7 @@ package struct OfficeRooms: Sendable {
     let uploads = Places(most: 32)
     let passwords: Passwords
     let signIns = SignInLimits()
+    let openLimits: OpenLimits
 
     /// The folder with a folder for each batch.
     var batches: String { "\(settings.state)/batches" }
@@ -74,6 +75,7 @@ package struct OfficeRooms: Sendable {
         shelf = DocumentShelf(folder: "\(settings.state)/documents")
         bench = Bench(places: settings.jobs, longest: settings.requestsAtOnce)
         directory = Directory(store: store)
+        openLimits = OpenLimits(postersPerMinute: settings.postersPerMinute)
         let isSecure = settings.certificate != nil || settings.origin?.hasPrefix("https:") == true
         origin = SameOrigin(origin: settings.origin, isSecure: isSecure)
     }

@@ -16,6 +16,8 @@ extension Counter {
         router.post("/language") { request, _ in try await changeLanguage(request) }
         SignInScreens(counter: self).add(to: router)
         AccountScreens(counter: self).add(to: router)
+        PosterScreens(counter: self).add(to: router)
+        PrinterScreens(counter: self).add(to: router)
     }
 
     private func asset(_ request: Request) throws -> Response {

@@ -9,6 +9,8 @@ enum Notice: String, Sendable {
     case passwordChanged = "password-changed"
     case oneTimeOn = "one-time-on"
     case oneTimeOff = "one-time-off"
+    case printerKept = "printer-kept"
+    case printerRemoved = "printer-removed"
 
     var wording: Wording {
         switch self {
@@ -21,6 +23,11 @@ enum Notice: String, Sendable {
         case .oneTimeOn:
             Wording(vi: "Đã bật mã một lần.", en: "One-time codes are on.")
         case .oneTimeOff: Wording(vi: "Đã tắt mã một lần.", en: "One-time codes are off.")
+        case .printerKept:
+            Wording(
+                vi: "Đã lưu máy in. Khi in thẻ, chọn máy này.",
+                en: "The printer is kept. Choose it when you print.")
+        case .printerRemoved: Wording(vi: "Đã bỏ máy in.", en: "The printer is removed.")
         }
     }
 
