@@ -62,6 +62,7 @@ package struct OfficeRooms: Sendable {
     let signIns = SignInLimits()
     /// Whether browsers reach it over TLS, here or at a proxy.
     let isSecure: Bool
+    let openLimits: OpenLimits
 
     /// The folder with a folder for each batch.
     var batches: String { "\(settings.state)/batches" }
@@ -88,6 +89,7 @@ package struct OfficeRooms: Sendable {
         bench = Bench(places: settings.jobs, longest: settings.requestsAtOnce)
         editions = Editions(of: catalogue, store: store, bench: bench)
         directory = Directory(store: store, instant: instant)
+        openLimits = OpenLimits(postersPerMinute: settings.postersPerMinute, instant: instant)
         isSecure = settings.certificate != nil || settings.origin?.hasPrefix("https:") == true
         origin = SameOrigin(origin: settings.origin, isSecure: isSecure)
     }

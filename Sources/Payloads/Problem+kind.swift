@@ -26,7 +26,7 @@ extension Problem {
             hintEn: "Copy the whole code again from the national platform; do not type or mend it.")
     }
 
-    static func personOnVenue(_ line: Int) -> Problem {
+    package static func personOnVenue(_ line: Int) -> Problem {
         qr(
             line, "qr.person-on-venue", vi: "Đây là mã QR của một người, không phải mã địa điểm.",
             en: "This is a person's code, not the code of a place.",

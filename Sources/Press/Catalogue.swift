@@ -80,6 +80,11 @@ package struct Catalogue: Sendable {
         }
     }
 
+    /// The two faces by which a printer is measured.
+    package func calibrationSheet(date: Day) throws(DrawingError) -> [UInt8] {
+        try Calibration.pdf(fonts: fonts, date: date)
+    }
+
     /// The sheet of this name, or the template's first.
     package func sheet(_ id: String?, for template: Template) throws(Miss) -> Sheet {
         let id = id ?? template.sheets.first ?? "single"

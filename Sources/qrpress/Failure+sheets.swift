@@ -1,5 +1,6 @@
 import Pages
 import Press
+import Records
 
 extension Failure {
     init(_ error: ArrangementError) {
@@ -56,29 +57,8 @@ extension Failure {
     }
 
     init(_ error: PrinterProfileError, of path: String) {
-        switch error {
-        case .offset(let name, let value):
-            self.init(
-                .usage, vi: "\(path): \(name) = \(value) mm vượt ±5 mm. Xem lại khay giấy và cách đo.",
-                en:
-                    "\(path): \(name) = \(value) mm is beyond ±5 mm. Look at the paper tray and measure again."
-            )
-        case .scale(let name, let value):
-            self.init(
-                .usage,
-                vi: "\(path): \(name) = \(value) % ngoài 97–103 %. Tắt “vừa trang” khi in rồi đo lại.",
-                en:
-                    "\(path): \(name) = \(value) % is outside 97–103 %. Switch “fit to page” off and measure again."
-            )
-        case .dpi(let value):
-            self.init(
-                .usage, vi: "\(path): dpi = \(value) không thể có; phải từ 72 đến 4800.",
-                en: "\(path): dpi = \(value) cannot be; it must be 72 to 4800.")
-        case .unreadable:
-            self.init(
-                .usage, vi: "\(path) không phải hồ sơ máy in của qrpress calibrate.",
-                en: "\(path) is no printer profile of qrpress calibrate.")
-        }
+        let wording = error.wording
+        self.init(.usage, vi: "\(path): \(wording.vi)", en: "\(path): \(wording.en)")
     }
 }
 

@@ -23,6 +23,8 @@ extension Counter {
         AuditScreens(counter: self).add(to: router)
         DashboardScreens(counter: self).add(to: router)
         BatchScreens(counter: self).add(to: router)
+        PosterScreens(counter: self).add(to: router)
+        PrinterScreens(counter: self).add(to: router)
     }
 
     private func asset(_ request: Request) throws -> Response {

@@ -22,6 +22,8 @@ enum Notice: String, Sendable {
     case tableMended = "table-mended"
     case batchBegun = "batch-begun"
     case batchCancelled = "batch-cancelled"
+    case printerKept = "printer-kept"
+    case printerRemoved = "printer-removed"
 
     var wording: Wording {
         switch self {
@@ -66,6 +68,11 @@ enum Notice: String, Sendable {
                 en: "The changes are kept, and the table was checked again.")
         case .batchBegun: Wording(vi: "Đã nhận lô in.", en: "The batch is taken.")
         case .batchCancelled: Wording(vi: "Đã hủy lô in.", en: "The batch is cancelled.")
+        case .printerKept:
+            Wording(
+                vi: "Đã lưu máy in. Khi in thẻ, chọn máy này.",
+                en: "The printer is kept. Choose it when you print.")
+        case .printerRemoved: Wording(vi: "Đã bỏ máy in.", en: "The printer is removed.")
         }
     }
 

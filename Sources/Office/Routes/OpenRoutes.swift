@@ -1,14 +1,9 @@
 import Access
-import Foundation
-import Glibc
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import Pages
 import Payloads
-import Pictures
 import Press
-import Records
 import Store
 import Symbols
 import Web
@@ -18,12 +13,8 @@ struct OpenRoutes: Sendable {
     let rooms: OfficeRooms
     let gate: Gate
     private let keys = KeyRing()
-    private let posters: RateLimit<Network>
 
-    init(_ rooms: OfficeRooms, gate: Gate) {
-        (self.rooms, self.gate) = (rooms, gate)
-        posters = RateLimit(rooms.settings.postersPerMinute, per: .seconds(60))
-    }
+    init(_ rooms: OfficeRooms, gate: Gate) { (self.rooms, self.gate) = (rooms, gate) }
 
     func add(to router: RouterGroup<WebContext>) {
         router.post("/codes") { request, _ in try await codes(request) }
@@ -50,9 +41,9 @@ struct OpenRoutes: Sendable {
         let media = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.lowercased()
         guard Self.pictures.contains(media) else { throw Refusal.unsupportedMedia(Self.pictures) }
         let found = try await rooms.uploads.work {
-            let bytes = try await request.bytes(upTo: CodeReading.mostBytes)
+            let bytes = try await request.bytes(upTo: Finding.mostPictureBytes)
             try keys.check(request, owner: caller.account.id.text, [bytes])
-            return try await rooms.bench.run { try CodeReading.findings(in: bytes) }
+            return try await rooms.bench.run { try Finding.all(in: bytes) }
         }
         let codes = found.map { finding in
             let content = finding.content(masked: false)
@@ -66,25 +57,13 @@ struct OpenRoutes: Sendable {
 
     private func poster(_ request: Request, _ context: WebContext) async throws -> Response {
         let network = rooms.network(of: request, context)
-        if case .wait(let seconds) = posters.take(network, at: rooms.instant()) {
-            throw Refusal.rateLimited(retryAfter: .seconds(seconds))
-        }
+        try rooms.openLimits.takeDocument(network)
         let body = try await JSONBody(of: request)
         try keys.check(request, owner: "\(network)", [body.bytes])
         let order = try body.decode(PrintOrder.self)
         let media = try MediaChoice.document(for: request)
-        let day = try rooms.today
-        let bytes = try await answering {
-            try await rooms.bench.run { [catalogue = rooms.catalogue] in
-                let press = try catalogue.press(order.template, settings: order.settings, date: day)
-                guard press.template.kind == .venue else { throw Refusal.accountNeeded }
-                let piece = try press.piece(for: try press.record(named: order.record))
-                return switch media {
-                case .pdf: try press.pdf(of: piece)
-                case .png: try press.png(of: piece, dpi: DocumentMedia.dpi)
-                }
-            }
-        }
+        let poster = Poster(template: order.template, record: order.record, settings: order.settings)
+        let bytes = try await poster.drawn(in: rooms, media.document)
         return Response(
             status: .ok,
             headers: [

@@ -18,26 +18,42 @@ package struct Calibration: Sendable, Hashable {
     ///
     /// The first four are needed; backs that were not measured are taken to lie behind their fronts.
     package init(_ text: String) throws(CalibrationError) {
-        var given: Set<String> = []
+        var measures: [(name: String, text: String)] = []
         for part in text.split(separator: ",") {
             let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-                .map { $0.filter { $0 != " " } }
-            guard sides.count == 2, let value = Double(sides[1]), value.isFinite else {
-                throw .notANumber(String(part))
-            }
-            switch sides[0] {
+            guard sides.count == 2 else { throw .notANumber(String(part)) }
+            measures.append((name: sides[0].filter { $0 != " " }, text: String(sides[1])))
+        }
+        try self.init(measures)
+    }
+
+    /// Takes what was measured by the names in the text, each as ``millimetres(_:)`` reads it.
+    package init(_ measures: [(name: String, text: String)]) throws(CalibrationError) {
+        var given: Set<String> = []
+        for (name, text) in measures {
+            guard let value = Self.millimetres(text) else { throw .notANumber("\(name)=\(text)") }
+            switch name {
             case "x": x = value
             case "y": y = value
             case "width": width = value
             case "height": height = value
             case "back-x": backX = value
             case "back-y": backY = value
-            default: throw .unknown(sides[0])
+            default: throw .unknown(name)
             }
-            guard given.insert(sides[0]).inserted else { throw .twice(sides[0]) }
+            guard given.insert(name).inserted else { throw .twice(name) }
         }
-        for name in ["x", "y", "width", "height"] where !given.contains(name) { throw .missing(name) }
+        for name in Self.needed where !given.contains(name) { throw .missing(name) }
         guard width > 0, height > 0 else { throw .notANumber("width=\(width),height=\(height)") }
+    }
+
+    /// What has to be measured, and what may be besides.
+    package static let (needed, optional) = (["x", "y", "width", "height"], ["back-x", "back-y"])
+
+    /// A number as people write it on a sheet: with a comma or a point, and any minus; nil for anything else.
+    package static func millimetres(_ text: String) -> Double? {
+        let plain = text.filter { $0 != " " }.replacing(",", with: ".").replacing("−", with: "-")
+        return Double(plain).flatMap { $0.isFinite ? $0 : nil }
     }
 
     /// The profile that makes good for what was measured, for sheets turned as the calibration sheet was.

@@ -50,6 +50,9 @@ package struct Template: Sendable {
         return Set(sides.flatMap(\.textSlots).filter { !said.isSuperset(of: $0.phrase.fields) }.map(\.id))
     }
 
+    /// The fields that stand somewhere on it, of the record and its own.
+    package var printedFields: Set<String> { Set(sides.flatMap(\.textSlots).flatMap(\.phrase.fields)) }
+
     /// Whether it prints the record's own code, or is only for those who have one.
     package var needsCode: Bool {
         requires.contains(Self.code) || symbolSlots.contains { $0.rule.content == nil }

@@ -7,16 +7,14 @@ import Records
 import Symbols
 import Web
 
-/// Reads the codes of a picture or a PDF that somebody sent.
-enum CodeReading {
-    static let mostBytes = 32 << 20
-    /// Pages of a document that are read: a form or a card, not a book.
-    private static let mostPages = 20
+extension Finding {
+    /// The largest picture that is taken, in bytes.
+    static let mostPictureBytes = 32 << 20
 
-    /// The codes of a picture; its file has no name and is gone with its descriptor.
+    /// The codes of a picture or of a document of at most `pages` pages: a form or a card, not a book.
     ///
-    /// Throws a ``Refusal`` for what is no picture, or too large a one.
-    static func findings(in bytes: [UInt8]) throws -> [Finding] {
+    /// Its file has no name and is gone with its descriptor. Throws a ``Refusal`` for what cannot be read.
+    static func all(in bytes: [UInt8], pages: Int = 20) throws -> [Finding] {
         var name = Array("\(FileManager.default.temporaryDirectory.path)/qrpress-XXXXXX".utf8CString)
         let descriptor = mkstemp(&name)
         guard descriptor >= 0 else { throw Refusal.busy(retryAfter: .seconds(5)) }
@@ -29,7 +27,7 @@ enum CodeReading {
         }
         do {
             let file = try PictureFile("/proc/self/fd/\(descriptor)")
-            guard file.pageCount <= mostPages else { throw PictureError.tooManyPages(file.pageCount) }
+            guard file.pageCount <= pages else { throw PictureError.tooManyPages(file.pageCount) }
             return try (1...max(1, file.pageCount)).flatMap { page in
                 try file.picture(page: page).symbols(page: page).map(Finding.init)
             }
