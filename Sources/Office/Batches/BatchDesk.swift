@@ -49,7 +49,8 @@ struct BatchDesk: Sendable {
         let (unit, options) = try await order.options(for: caller, rooms)
         // What cannot be printed at all is said now, not when its turn comes.
         _ = try options.order(
-            folder.table, with: try await rooms.editions.catalogue(with: options.logo), version: rooms.version)
+            folder.table, with: try await rooms.editions.catalogue(with: options.logo), version: rooms.version
+        )
         // The table is durable; where it lies has to be so as well before anybody counts on it.
         try await rooms.bench.run { try folder.settle() }
         let batch = Batch(

@@ -50,7 +50,8 @@ struct BatchScreens: Sendable {
         let catalogue = counter.rooms.catalogue
         let page = Page(
             templates: Choices.templates(
-                of: try await counter.offers(for: clerk.caller), chosen: catalogue.usualTemplate, in: clerk.language),
+                of: try await counter.offers(for: clerk.caller), chosen: catalogue.usualTemplate,
+                in: clerk.language),
             batches: shown.map { BatchLine($0, catalogue, in: clerk.language) },
             older: batches.count > Self.most ? shown.last.map { "\(Self.path)?before=\($0.id.text)" } : nil,
             fault: fault.map(clerk.language.text))
@@ -120,15 +121,5 @@ struct BatchStateTag: Sendable {
     init(_ state: Batch.State) {
         (isWaiting, isRunning) = (state == .waiting, state == .running)
         (isPrinted, isFailed, isCancelled) = (state == .printed, state == .failed, state == .cancelled)
-    }
-}
-
-extension Date {
-    /// Day and time in Vietnam: `05/11/2021 08:30`.
-    var inVietnam: String {
-        let seconds = timeIntervalSince1970
-        let minutes = Int((seconds + 7 * 3600) / 60) % 1440
-        let time = "\((minutes / 60).padded(to: 2)):\((minutes % 60).padded(to: 2))"
-        return Day(inVietnam: seconds).map { "\($0.printed) \(time)" } ?? time
     }
 }

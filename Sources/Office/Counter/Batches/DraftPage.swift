@@ -54,7 +54,8 @@ struct DraftPage: Sendable {
 
     /// Throws ``Catalogue/Miss`` when the template is gone.
     init(
-        _ draft: TableDraft, path: String, _ catalogue: Catalogue, offers: [Template], _ printers: [Choices.Choice],
+        _ draft: TableDraft, path: String, _ catalogue: Catalogue, offers: [Template],
+        _ printers: [Choices.Choice],
         in language: Language
     ) throws {
         let order = draft.order
