@@ -359,7 +359,7 @@ def foreign_forms_and_others_drafts(counter):
         expect(answer.status == 403, f"a picture from elsewhere is answered with {answer.status}")
     with counter.page("admin", script=False) as page:
         expect(page.request.get(draft).status == 404, "somebody else's draft is shown")
-        expect(page.request.get(f"{draft}/preview.png").status == 404, "somebody else's card is shown")
+        expect(page.request.get(f"{draft}/document.png").status == 404, "somebody else's card is shown")
     with counter.page("volunteer", script=False) as page:
         expect(page.request.get("/cards").status == 403, "a volunteer prints cards")
 
