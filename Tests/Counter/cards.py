@@ -136,6 +136,12 @@ def the_code_first(counter):
         scan(page, CARD)
         expect(values(page)["full_name"] == NAME, "papers scanned into the field of the name are not read")
         ready(page)
+        page.focus("#full_name")
+        for key in ("Home", "End"):
+            page.keyboard.press(key)
+            scan(page, CODE)
+            expect(values(page)["full_name"] == NAME, "a code scanned beside a name is taken for one")
+            page.focus("#full_name")
     with counter.page("clerk", script=False) as page:
         begin(page)
         scan(page, CODE)
@@ -353,7 +359,7 @@ def foreign_forms_and_others_drafts(counter):
         expect(answer.status == 403, f"a picture from elsewhere is answered with {answer.status}")
     with counter.page("admin", script=False) as page:
         expect(page.request.get(draft).status == 404, "somebody else's draft is shown")
-        expect(page.request.get(f"{draft}/preview.png").status == 404, "somebody else's card is shown")
+        expect(page.request.get(f"{draft}/document.png").status == 404, "somebody else's card is shown")
     with counter.page("volunteer", script=False) as page:
         expect(page.request.get("/cards").status == 403, "a volunteer prints cards")
 
@@ -395,7 +401,10 @@ def only_documents_are_framed(counter):
         ready(page)
         page.keyboard.press("Enter")
         wait_until(page, "window.printed === 1")
-        expect(any(frame.url.startswith("chrome-extension://") for frame in page.frames), "the browser does not show the PDF")
+        deadline = time.monotonic() + 10
+        while not any(frame.url.startswith("chrome-extension://") for frame in page.frames):
+            expect(time.monotonic() < deadline, "the browser does not show the PDF")
+            page.wait_for_timeout(50)
 
 
 def quotas_and_ended_units(counter):
