@@ -14,7 +14,9 @@ struct CSVLine: Sendable {
     private static func cell(_ text: String) -> String {
         let begins = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
         let plain = begins ? "'" + text : text
-        guard plain.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return plain }
+        guard plain.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
+            return plain
+        }
         return "\"\(plain.replacing("\"", with: "\"\""))\""
     }
 }

@@ -27,7 +27,8 @@ struct AuditQuery: Sendable {
         }
         picker = try UnitPicker(text("unit"), of: caller, on: day)
         scope = caller.tree.scope(of: picker.unit).intersection(caller.scope)
-        let begin = query["from"] == nil ? day.adding(1 - Self.usualDays) : text("from").flatMap { Day(iso: $0) }
+        let begin =
+            query["from"] == nil ? day.adding(1 - Self.usualDays) : text("from").flatMap { Day(iso: $0) }
         from = begin
         through = text("to").flatMap { Day(iso: $0) }
         action = text("action").flatMap(Act.Action.init)

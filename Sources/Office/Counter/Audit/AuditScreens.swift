@@ -62,7 +62,8 @@ struct AuditScreens: Sendable {
                 .init(value: $0.id.text, title: "\($0.name) (\($0.login))", isChosen: $0.id == query.account)
             }, lines: lines, hasLines: !lines.isEmpty,
             next: entries.count > Self.part ? lines.last.map { "\(query.text)&before=\($0.number)" } : nil,
-            query: query.text, mayVerify: clerk.visitor.may(.verify), verdict: verdict.map(AuditPage.Verdict.init))
+            query: query.text, mayVerify: clerk.visitor.may(.verify),
+            verdict: verdict.map(AuditPage.Verdict.init))
     }
 
     /// Every line of the filter, read part by part while it is sent.
@@ -76,7 +77,9 @@ struct AuditScreens: Sendable {
             return Dictionary(accounts.map { ($0.id, $0.login) }) { first, _ in first }
         }
         let body = ResponseBody { writer in
-            let header = ["number", "time", "unit", "action", "account", "login", "count", "reason", "subject", "hash"]
+            let header = [
+                "number", "time", "unit", "action", "account", "login", "count", "reason", "subject", "hash",
+            ]
             try await writer.write(ByteBuffer(string: CSVLine.beginning + CSVLine(header).text))
             var before: Int?
             while case let entries = try await store.audit(

@@ -53,7 +53,8 @@ extension DashboardPage {
             figures.days.map { day in
                 let counts = figures.byDay[day] ?? .init()
                 let title = Wording(
-                    vi: "\(day.printed): \(counts.prints) bản tại quầy, \(counts.batchPrints) bản in hàng loạt",
+                    vi:
+                        "\(day.printed): \(counts.prints) bản tại quầy, \(counts.batchPrints) bản in hàng loạt",
                     en: "\(day.printed): \(counts.prints) at the counter, \(counts.batchPrints) in bulk")
                 return BarChart.Column(
                     name: String(day.printed.prefix(5)), lower: counts.prints, upper: counts.batchPrints,

@@ -59,6 +59,7 @@ extension PrintBook where Self: BatchBook {
     func figures(in scope: Set<String>, on days: [Day]) async throws(StoreError) -> Figures {
         let since = days.first?.beginInVietnam ?? .distantFuture
         return Figures(
-            try await tally(in: scope, since: since), try await batchTally(in: scope, since: since), days: days)
+            try await tally(in: scope, since: since), try await batchTally(in: scope, since: since),
+            days: days)
     }
 }
