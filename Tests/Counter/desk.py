@@ -1,13 +1,10 @@
 #!/usr/bin/env python3
 """What an office is run with: settings, accounts, the audit trail and figures, with and without script, on a laptop and a phone."""
 
-import base64
 import contextlib
 import csv
 import datetime
 import io
-import pathlib
-import re
 import sqlite3
 import struct
 import subprocess
@@ -201,7 +198,8 @@ def accounts_come_and_go(counter):
             page.fill("#quota", "1")
             page.click("section button.main")
             password = page.inner_text("code.secret")
-            check(page, "/accounts/… with a password")
+            if script:
+                check(page, "/accounts/… with a password")
             address = page.url.split("?")[0]
             page.reload()
             expect(page.locator("code.secret").count() == 0, "the password is shown twice")
@@ -227,7 +225,7 @@ def accounts_come_and_go(counter):
 
 
 def account_faults(counter):
-    with counter.page("admin", script=False) as page:
+    with counter.page("admin") as page:
         page.goto("/accounts/new")
         page.fill("#login", "Có Dấu")
         page.fill("#name", "Người Mới")
@@ -244,7 +242,7 @@ def account_faults(counter):
 
 
 def tokens_of_machines(counter):
-    with counter.page("admin", script=False) as page:
+    with counter.page("admin") as page:
         page.goto("/accounts/new?unit=P1")
         page.fill("#login", "may-1")
         page.fill("#name", "Máy ở quầy 1")
@@ -262,6 +260,112 @@ def tokens_of_machines(counter):
         expect(token not in page.content(), "the token is shown twice")
         page.click("text=Thu hồi")
         expect(api("GET", "/api/v1/session").status == 401, "a revoked token still opens")
+
+
+def audit_is_filtered_and_exported(counter):
+    printed(counter), printed(counter, "clerk2")
+    today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).date()
+    for script, size in ((True, LAPTOP), (False, PHONE)):
+        with counter.page("auditor", script=script, size=size) as page:
+            page.goto("/audit")
+            page.select_option("#action", "print")
+            page.select_option("#unit", "P2")
+            page.click("text=Lọc")
+            rows = page.locator("tbody tr").all_inner_texts()
+            expect(rows and all("\tIn\t" in row and "Đơn vị P2" in row for row in rows), f"other lines are shown: {rows[:2]}")
+            expect(page.locator("tbody").inner_text().count("clerk2") == len(rows), "not every line says who it was")
+            page.fill("#from", str(today + datetime.timedelta(days=1)))
+            page.click("text=Lọc")
+            expect("Không có dòng nào" in main(page), "lines of days to come are shown")
+            page.fill("#from", str(today))
+            page.fill("#to", str(today))
+            page.select_option("#unit", "QN")
+            page.select_option("#action", "")
+            page.click("text=Lọc")
+            expect("Đơn vị P1" in page.inner_text("tbody"), "the lines of today are not shown")
+            account = page.get_attribute("#account option:has-text('(clerk2)')", "value")
+            page.select_option("#account", account)
+            page.click("text=Lọc")
+            answer = page.request.get(page.get_attribute("a[download]", "href"))
+            lines = list(csv.DictReader(io.StringIO(answer.text().removeprefix("\ufeff"))))
+            expect(lines and {line["login"] for line in lines} == {"clerk2"}, "the table is not that of the filter")
+            expect({"print", "session.begin"} & {line["action"] for line in lines}, "the table lacks what was done")
+            page.goto("/audit")
+            expect("Xem nhật ký" in page.inner_text("tbody"), "reading the trail is not noted")
+            page.click("text=Kiểm tra toàn vẹn")
+            expect("nguyên vẹn" in page.inner_text("main [role=status]"), "a whole trail is not said to be whole")
+            if script:
+                check(page, "/audit verified")
+    with counter.page("admin") as page:
+        page.goto("/audit")
+        expect(page.locator("text=Kiểm tra toàn vẹn").count() == 0, "a unit's administrator may verify")
+        answer = page.request.get("/audit/lines.csv?unit=QN&from=")
+        expect(answer.text().count("\r\n") > page.locator("tbody tr").count(), "the table has less than the page")
+
+
+def audit_that_was_changed(counter):
+    counter.office.stop()
+    path = counter.office.state / "office.sqlite"
+    with contextlib.closing(sqlite3.connect(path)) as store:
+        trigger = store.execute("SELECT sql FROM sqlite_master WHERE name = 'audit_is_not_changed'").fetchone()[0]
+        store.execute("DROP TRIGGER audit_is_not_changed")
+        before = store.execute("SELECT reason FROM audit WHERE number = 3").fetchone()[0]
+        store.execute("UPDATE audit SET reason = 'đã sửa' WHERE number = 3")
+        store.commit()
+        counter.office.start()
+        try:
+            with counter.page("root") as page:
+                page.goto("/audit")
+                page.click("text=Kiểm tra toàn vẹn")
+                expect("từ dòng 3" in page.inner_text("main [role=alert]"), "a changed line is not found")
+                check(page, "/audit broken")
+        finally:
+            store.execute("UPDATE audit SET reason = ? WHERE number = 3", (before,))
+            store.execute(trigger)
+            store.commit()
+
+
+def figures(page, table="#days-table"):
+    """The numbers of a table on the page of figures, by the heads of its lines."""
+    page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+    lines = [line.split("\t") for line in page.inner_text(table).splitlines()[1:]]
+    return {line[0].strip(): [int(cell.replace(".", "")) for cell in line if cell.strip().replace(".", "").isdigit()] for line in lines}
+
+
+def dashboard_tells_what_was_printed(counter):
+    for unit, login in (("P3", "clerk3"), ("P4", "clerk4")):
+        counter.office.unit(unit, "--parent", "QN")
+        counter.office.account(login, "clerk", unit)
+    for _ in range(3):
+        first = printed(counter, "clerk3")[0]
+    printed(counter, "clerk4")
+    again = client(counter, "clerk3")("POST", f"/api/v1/prints/{first['id']}/reprints", {"reason": "mất thẻ"})
+    expect(again.status == 201, f"printing again: {again}")
+    rows = [next(people) for _ in range(5)]
+    rows[1]["full_name"] = ""
+    api = client(counter, "clerk4")
+    body, kind = form({"template": "wallet-card"}, table(rows))
+    ended = batch_ended(api, api("POST", "/api/v1/batches", body, Content_Type=kind)["Location"])
+    expect((ended["printed"], ended["rejected"]) == (4, 1), f"the batch ended as {ended}")
+    today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=7))).strftime("%d/%m/%Y")
+    with counter.page("admin") as page:
+        # All, one by one, again, in bulk, batches, came back.
+        for unit, expected in (("P3", [4, 4, 1, 0, 0, 0]), ("P4", [5, 1, 0, 4, 1, 1])):
+            for days in (14, 30, 90):
+                page.goto(f"/dashboard?unit={unit}&days={days}")
+                found = figures(page)
+                expect(len(found) == days and found[today] == expected, f"{unit}: {found[today]} instead of {expected}")
+                expect(sum(sum(line) for line in found.values()) == sum(expected), "other days have something")
+                expect(page.locator("svg.chart > g").count() == days, "there is not a bar for each day")
+            lines = list(csv.reader(io.StringIO(page.request.get(page.get_attribute("a[download]", "href")).text())))
+            expect([int(cell) for cell in lines[1][3:]] == expected[1:], f"the table says {lines[1]}")
+        page.goto("/dashboard?unit=QN")
+        of_units = figures(page, "#units-table")
+        expect(of_units["Đơn vị P3"] == [4, 4, 1, 0, 0, 0] and of_units["Đơn vị P4"] == [5, 1, 0, 4, 1, 1], f"by unit: {of_units}")
+        check(page, "/dashboard with figures")
+    with counter.page("clerk3", script=False, size=PHONE) as page:
+        page.goto("/dashboard")
+        expect(page.inner_text("#all") == "4", "a clerk does not see the figures of the own unit")
 
 
 def who_may(counter):
@@ -323,4 +427,5 @@ def accessible(counter):
 if __name__ == "__main__":
     sys.exit(flows(
         words_are_on_the_next_card, words_that_do_not_fit, logo_is_drawn_and_stays, batch_with_logo, templates_on_offer,
-        accounts_come_and_go, account_faults, tokens_of_machines, who_may, accessible, retention))
+        accounts_come_and_go, account_faults, tokens_of_machines, audit_is_filtered_and_exported,
+        dashboard_tells_what_was_printed, who_may, accessible, retention, audit_that_was_changed))
