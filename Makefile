@@ -1,5 +1,5 @@
-# Two commands matter: `make demo` prints the examples, `make test` proves that it works. `make bench` measures the speed,
-# `make fuzz` looks for input on which it fails.
+# Two commands matter: `make demo` prints the examples (then `make serve` opens the counter), `make test` proves that it works.
+# `make bench` measures the speed, `make fuzz` looks for input on which it fails.
 # All install what they need on a Debian 12 machine with Swift 6.3.
 
 SUDO := $(shell test "$$(id -u)" = 0 || echo sudo)
@@ -11,13 +11,13 @@ LIBRARIES := libcairo2-dev libfreetype-dev libharfbuzz-dev librsvg2-dev libexpat
 JUDGES := zbar-tools zxing-cpp-tools poppler-utils qpdf ghostscript curl jq python3 python3-venv python3-openpyxl \
 	python3-xlsxwriter procps imagemagick qrencode libqrencode-dev zint strace \
 	slurmctld slurmd slurm-client munge openssl sqlite3 oathtool slowhttptest libargon2-1 \
-	python3-cryptography prometheus
+	python3-cryptography prometheus chromium
 # What PyPI needs to build the peers of the benchmarks, and the profiler.
 PEERS := python3-dev linux-perf
 # What makes the Debian package and judges it and what is deployed.
 PACKAGERS := systemd nginx-light openssl lintian dpkg-dev chrpath binutils man-db groff
 
-.PHONY: deb demo test faults fuzz bench build check-format format install-libraries install-judges install-peers \
+.PHONY: deb demo serve test faults fuzz bench build check-format format install-libraries install-judges install-peers \
 	install-packagers
 
 demo: build
@@ -29,6 +29,13 @@ demo: build
 	@echo "            Output/lanyards/lanyard-card-0001.pdf  600 thẻ đeo trên 150 tờ A4"
 	@echo "            Output/posters/venue-poster-0001.pdf   120 áp phích A4"
 	@echo "In đúng kích thước 100 %, lật theo cạnh dài. Print at actual size, flip on the long edge."
+	@echo
+	@echo "Mở quầy in có dữ liệu mẫu / the counter with made-up people:  make serve"
+
+# The counter with made-up people and places, on this machine only: http://127.0.0.1:8080
+serve: build
+	@dpkg -s curl >/dev/null 2>&1 || $(SUDO) apt-get install -y --no-install-recommends curl
+	Examples/serve $(PRESS)
 
 build: install-libraries
 	swift build -c release --product qrpress
@@ -39,6 +46,7 @@ test: install-libraries install-judges install-packagers .venv/ready check-forma
 	Tests/Faults/slurm.py
 	.venv/bin/python Deploy/check
 	Tests/Office/run
+	Tests/Counter/run
 	Fuzz/run
 	swift test -c release --skip-build --skip WebTests
 	# By itself: it waits for deadlines of fractions of a second.

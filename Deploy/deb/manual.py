@@ -19,7 +19,7 @@ def page(program, epoch):
     lines += [
         ".SH EXIT STATUS", "0 all done; 64 usage; 65 some rows were rejected; 66 no input; 70 a bug; 73 cannot create; 74 input or output; "
         "75 try again later; 78 configuration.", ".SH FILES", ".TP", ".I /etc/qrpress/office.json", "The configuration of the service.",
-        ".TP", ".I /var/lib/qrpress", "What an office keeps.", ".TP", ".I /usr/share/qrpress", "Templates and fonts."]
+        ".TP", ".I /var/lib/qrpress", "What an office keeps.", ".TP", ".I /usr/share/qrpress", "Templates, fonts and the pages of the counter."]
     return "\n".join(line for line in lines if line) + "\n"
 
 

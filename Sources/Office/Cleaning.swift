@@ -36,12 +36,32 @@ struct Cleaning: Service {
     /// Removes what is over by now.
     func clean() async throws {
         let now = rooms.now()
-        let limit = now.addingTimeInterval(-rooms.settings.keepDocuments)
         try await store.closeSessions(
             openedBefore: now.addingTimeInterval(-Gate.longest),
             lastSeenBefore: now.addingTimeInterval(-Gate.idle))
         try await store.forgetKeys(before: now.addingTimeInterval(-Self.keepKeys))
-        while case let prints = try await store.printsToPurge(finishedBefore: limit, limit: Self.atOnce),
+        try await remove(from: nil, finishedBefore: now.addingTimeInterval(-rooms.settings.keepDocuments))
+        for (hours, units) in try await unitsByHours() {
+            try await remove(from: units, finishedBefore: now.addingTimeInterval(-3600 * Double(hours)))
+        }
+    }
+
+    /// The units that keep documents for less time than the office does, by hours.
+    private func unitsByHours() async throws -> [Int: Set<String>] {
+        let tree = try await rooms.directory.tree
+        let kept = try await store.choices(of: Set(tree.units.keys))
+        guard !kept.isEmpty else { return [:] }
+        return tree.units.keys.reduce(into: [:]) { units, id in
+            guard let hours = tree.choices(of: id, among: kept).keepHours else { return }
+            units[hours, default: []].insert(id)
+        }
+    }
+
+    /// Removes what ended before the limit; of all units when `scope` is nil.
+    private func remove(from scope: Set<String>?, finishedBefore limit: Date) async throws {
+        let now = rooms.now()
+        while case let prints = try await store.printsToPurge(
+            in: scope, finishedBefore: limit, limit: Self.atOnce),
             !prints.isEmpty
         {
             for print in prints {
@@ -51,7 +71,8 @@ struct Cleaning: Service {
             }
             try await store.purged(prints.map(\.id), finishedBefore: limit, at: now, act(prints.count))
         }
-        while case let batches = try await store.batchesToPurge(finishedBefore: limit, limit: Self.atOnce),
+        while case let batches = try await store.batchesToPurge(
+            in: scope, finishedBefore: limit, limit: Self.atOnce),
             !batches.isEmpty
         {
             for batch in batches { try BatchFolder(batch.id, in: rooms.batches).remove() }

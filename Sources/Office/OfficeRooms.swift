@@ -50,6 +50,7 @@ package struct OfficeRooms: Sendable {
     let bench: Bench
     let board = BatchBoard()
     let bell = Bell()
+    let editions: Editions
     let directory: Directory
     let origin: SameOrigin
     let metrics = Metrics()
@@ -74,6 +75,7 @@ package struct OfficeRooms: Sendable {
         (self.version, self.now, self.logger, self.passwords) = (version, now, logger, passwords)
         shelf = DocumentShelf(folder: "\(settings.state)/documents")
         bench = Bench(places: settings.jobs, longest: settings.requestsAtOnce)
+        editions = Editions(of: catalogue, store: store, bench: bench)
         directory = Directory(store: store)
         openLimits = OpenLimits(postersPerMinute: settings.postersPerMinute)
         let isSecure = settings.certificate != nil || settings.origin?.hasPrefix("https:") == true

@@ -6,8 +6,11 @@ package import Records
 package struct Catalogue: Sendable {
     /// By id.
     package let templates: [Template]
+    private let folder: String
     private let fonts: FontBook
-    private let locality: Locality?
+    private let inking: Inking
+    /// What the office is set up with for all its units.
+    package let locality: Locality?
     private let sheets: [Sheet]
 
     /// Reads every template of the folder and its sheets, for these inks and as the locality says.
@@ -16,17 +19,33 @@ package struct Catalogue: Sendable {
     package init(
         folder: String, fonts: FontBook, inking: Inking = .colour, locality: Locality? = nil
     ) throws(TemplateError) {
-        self.fonts = fonts
-        self.locality = locality
+        (self.folder, self.fonts, self.inking, self.locality) = (folder, fonts, inking, locality)
         let edition = Edition(inking: inking, logo: locality?.logo)
         var templates: [Template] = []
         for id in Template.ids(in: folder).sorted() {
-            templates.append(
-                try Template(
-                    id: id, in: folder, fonts: fonts, kindsOfCode: Press.kindsOfCode, edition: edition))
+            templates.append(try Template(id, in: folder, fonts, edition))
         }
         self.templates = templates
         sheets = try Sheet.catalogue(in: folder)
+    }
+
+    /// The same with another logo in the place of the locality's.
+    ///
+    /// Reads the templates once more; throws the first thing that is wrong with one of them together with the logo.
+    package func with(_ logo: Logo) throws(TemplateError) -> Catalogue {
+        var templates: [Template] = []
+        for template in self.templates {
+            let edition = Edition(inking: inking, logo: logo)
+            let other = try Template(template.id, in: folder, fonts, edition)
+            // Most have no place for a logo and are not kept twice.
+            templates.append(other.sides.contains { $0.layer.logo != nil } ? other : template)
+        }
+        return Catalogue(self, templates)
+    }
+
+    private init(_ other: Catalogue, _ templates: [Template]) {
+        (folder, fonts, inking) = (other.folder, other.fonts, other.inking)
+        (locality, sheets, self.templates) = (other.locality, other.sheets, templates)
     }
 
     package enum Miss: Error, Sendable, Hashable {
@@ -73,5 +92,13 @@ package struct Catalogue: Sendable {
             throw .noSuchSheet(known: template.sheets)
         }
         return sheet
+    }
+}
+
+extension Template {
+    fileprivate init(
+        _ id: String, in folder: String, _ fonts: FontBook, _ edition: Edition
+    ) throws(TemplateError) {
+        try self.init(id: id, in: folder, fonts: fonts, kindsOfCode: Press.kindsOfCode, edition: edition)
     }
 }

@@ -10,9 +10,16 @@ package struct ID<Kind>: Hashable, Sendable, Comparable {
     /// A new one for this moment.
     package init(at moment: Date) {
         var random = SystemRandomNumberGenerator()
+        self.init(moment, random.next(), random.next())
+    }
+
+    /// Sorts before every new one of this millisecond and later, and behind all of earlier ones; names nothing.
+    package init(firstAt moment: Date) { self.init(moment, 0, 0) }
+
+    private init(_ moment: Date, _ first: UInt64, _ second: UInt64) {
         let milliseconds = UInt64(max(0, moment.timeIntervalSince1970 * 1000))
-        let high = milliseconds << 16 | 0x7000 | random.next() & 0x0FFF
-        let low = 0x8000_0000_0000_0000 | random.next() & 0x3FFF_FFFF_FFFF_FFFF
+        let high = milliseconds << 16 | 0x7000 | first & 0x0FFF
+        let low = 0x8000_0000_0000_0000 | second & 0x3FFF_FFFF_FFFF_FFFF
         let digits = [high, low].map { word in
             let hex = String(word, radix: 16)
             return String(repeating: "0", count: 16 - hex.count) + hex

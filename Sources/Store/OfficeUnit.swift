@@ -56,6 +56,13 @@ package struct UnitTree: Sendable {
         return reached
     }
 
+    /// What applies to the unit: its own choices among these, and where it has none those of the units above it.
+    package func choices(of unit: String, among kept: [String: UnitChoices]) -> UnitChoices {
+        path(to: unit).reduce(UnitChoices()) { choices, id in
+            kept[id].map(choices.inheriting) ?? choices
+        }
+    }
+
     /// The unit and those above it, up to the top.
     package func path(to unit: String) -> [String] {
         var path: [String] = []

@@ -1,5 +1,4 @@
 package import Foundation
-package import Records
 
 /// What must last: units, accounts, prints, batches and who did what.
 ///
@@ -88,9 +87,10 @@ package protocol PrintBook: Sendable {
     ) async throws(StoreError) -> [Print]
     /// Prints with a copy that is decided but neither printed nor failed, the oldest first.
     func unfinishedPrints() async throws(StoreError) -> [Print]
-    /// Prints with a copy that ended before this moment and whose document is not purged; at most `limit`, none only when
-    /// there are none.
-    func printsToPurge(finishedBefore: Date, limit: Int) async throws(StoreError) -> [Print]
+    /// Prints of these units, or of all when `scope` is nil, with a copy that ended before this moment and whose document is
+    /// not purged; at most `limit`, none only when there are none.
+    func printsToPurge(in scope: Set<String>?, finishedBefore: Date, limit: Int) async throws(StoreError)
+        -> [Print]
     /// Notes that the documents of these prints' copies that ended before this moment are gone.
     func purged(_ ids: [ID<Print>], finishedBefore: Date, at moment: Date, _ act: Act)
         async throws(StoreError)
@@ -98,19 +98,6 @@ package protocol PrintBook: Sendable {
     func forgetKeys(before moment: Date) async throws(StoreError)
     /// Printed copies by unit and by the day (UTC+7) on which they were finished, for those in the scope.
     func tally(in scope: Set<String>, since: Date) async throws(StoreError) -> [PrintTally]
-}
-
-/// How many copies a unit printed on a day.
-package struct PrintTally: Hashable, Sendable {
-    package let unit: String
-    package let day: Day
-    package let printed: Int
-    /// Of these, copies after the first.
-    package let reprints: Int
-
-    package init(unit: String, day: Day, printed: Int, reprints: Int) {
-        (self.unit, self.day, self.printed, self.reprints) = (unit, day, printed, reprints)
-    }
 }
 
 package protocol BatchBook: Sendable {
@@ -129,14 +116,26 @@ package protocol BatchBook: Sendable {
     /// Cancels a batch that waits or runs; answers it as it then is, whatever its state was.
     func cancel(_ id: ID<Batch>, in scope: Set<String>, at moment: Date, _ act: Act) async throws(StoreError)
         -> Batch?
-    func batchesToPurge(finishedBefore: Date, limit: Int) async throws(StoreError) -> [Batch]
+    /// Batches of these units, or of all when `scope` is nil, that ended before this moment and are not purged.
+    func batchesToPurge(in scope: Set<String>?, finishedBefore: Date, limit: Int) async throws(StoreError)
+        -> [Batch]
     func purged(_ ids: [ID<Batch>], at moment: Date, _ act: Act) async throws(StoreError)
+    /// Batches that were printed, by unit and by the day (UTC+7) on which they were finished, for those in the scope.
+    func batchTally(in scope: Set<String>, since: Date) async throws(StoreError) -> [BatchTally]
 }
 
 package protocol SettingsBook: Sendable {
     /// The wording that a unit has chosen for fields of templates, by field.
     func settings(of unit: String) async throws(StoreError) -> [String: String]
     func keep(settings: [String: String], of unit: String, _ act: Act) async throws(StoreError)
+    /// What the units have chosen besides their wording, for those that have chosen something.
+    func choices(of units: Set<String>) async throws(StoreError) -> [String: UnitChoices]
+    /// Keeps the choices, and `logo` for good: copies may have been drawn with it.
+    ///
+    /// Throws ``StoreError/invalid(_:)`` for choices that name a logo which is neither kept nor given.
+    func keep(_ choices: UnitChoices, logo: UnitLogo?, of unit: String, _ act: Act) async throws(StoreError)
+    /// The logo of this hash, whether or not a unit still has it.
+    func logo(_ hash: String) async throws(StoreError) -> UnitLogo?
     /// The profiles of a unit's printers, as JSON by name.
     func printers(of unit: String) async throws(StoreError) -> [String: [UInt8]]
     /// Keeps the profile, or removes it when it is nil.
@@ -145,7 +144,9 @@ package protocol SettingsBook: Sendable {
 
 package protocol AuditTrail: Sendable {
     /// The latest first, those before number `before`; at most `limit`.
-    func audit(in scope: Set<String>, before: Int?, limit: Int) async throws(StoreError) -> [AuditEntry]
+    func audit(
+        in scope: Set<String>, _ filter: AuditFilter, before: Int?, limit: Int
+    ) async throws(StoreError) -> [AuditEntry]
     /// Goes over the whole chain.
     func verifyAudit() async throws(StoreError) -> AuditVerdict
 }

@@ -99,6 +99,19 @@ struct HandOverListTests {
         }
     }
 
+    @Test("A list of pieces in memory is, byte for byte, the document of a run over the same rows")
+    func inMemory() throws {
+        let scratch = try Scratch()
+        let input = try scratch.rows(45, of: "residents.csv")
+        let run = try PrintedFolder("hand-over-list", input, sheet: "hand-over-a4")
+        let press = try PrintedFolder.press("hand-over-list")
+        let pieces = try CSVTruth.rows(input).map { try press.piece(for: try press.record(named: $0)) }
+        #expect(pieces.count == 45)
+        let document = try press.pdf(of: pieces, on: run.sheet, run: run.report.run)
+        let file = try Data(contentsOf: URL(filePath: run.path("hand-over-list-0001.pdf")))
+        #expect(Array(file) == document)
+    }
+
     @Test("The same table gives the same bytes")
     func sameBytes() throws {
         let lists = try (0..<2).map { _ in try PrintedList(by: "ward") }

@@ -19,6 +19,13 @@ import Testing
         #expect(ids.shuffled().sorted() == ids)
     }
 
+    @Test("The first id of a moment divides what was made before it from what comes")
+    func first() {
+        let first = ID<Print>(firstAt: .sample(50))
+        #expect(ID(first.text) == first)
+        for second in 0..<100 { #expect((ID(at: .sample(second)) < first) == (second < 50)) }
+    }
+
     @Test(
         "What is not a UUID in lower case is no id",
         arguments: [

@@ -14,16 +14,17 @@ import Testing
         try await office.begin(failed)
         try await office.store.finish(failed.copies[0].ending(.failed, at: 3), of: failed.id)
 
-        #expect(try await office.store.printsToPurge(finishedBefore: .sample(10), limit: 9) == [])
-        let due = try await office.store.printsToPurge(finishedBefore: .sample(11), limit: 9)
+        #expect(try await office.store.printsToPurge(in: nil, finishedBefore: .sample(10), limit: 9) == [])
+        let due = try await office.store.printsToPurge(in: nil, finishedBefore: .sample(11), limit: 9)
         #expect(due.map(\.id) == [print.id])
         try await office.store.purged(
             due.map(\.id) + [failed.id], finishedBefore: .sample(11), at: .sample(99), .sample(.purge))
         #expect(try await office.find(print)?.copies.map(\.purged) == [.sample(99), nil])
         #expect(try await office.find(failed)?.copies.map(\.purged) == [nil])
-        #expect(try await office.store.printsToPurge(finishedBefore: .sample(11), limit: 9) == [])
-        #expect(try await office.store.printsToPurge(finishedBefore: .sample(31), limit: 0) == [])
-        #expect(try await office.store.printsToPurge(finishedBefore: .sample(31), limit: 9).count == 1)
+        #expect(try await office.store.printsToPurge(in: nil, finishedBefore: .sample(11), limit: 9) == [])
+        #expect(try await office.store.printsToPurge(in: nil, finishedBefore: .sample(31), limit: 0) == [])
+        #expect(
+            try await office.store.printsToPurge(in: nil, finishedBefore: .sample(31), limit: 9).count == 1)
         #expect(try await office.trail().last?.action == .purge)
     }
 
@@ -60,11 +61,12 @@ import Testing
         try await office.store.note(batch, .sample(.batchEnd))
         _ = try await office.store.begin(
             Batch.sample(of: office.clerk, at: 1), key: nil, .sample(.batchBegin))
-        #expect(try await office.store.batchesToPurge(finishedBefore: .sample(10), limit: 9) == [])
-        #expect(try await office.store.batchesToPurge(finishedBefore: .sample(11), limit: 9) == [batch])
+        #expect(try await office.store.batchesToPurge(in: nil, finishedBefore: .sample(10), limit: 9) == [])
+        #expect(
+            try await office.store.batchesToPurge(in: nil, finishedBefore: .sample(11), limit: 9) == [batch])
         try await office.store.purged([batch.id], at: .sample(99), .sample(.purge))
         try await office.store.purged([batch.id], at: .sample(100), .sample(.purge))
         #expect(try await office.store.batch(batch.id, in: ["W1"])?.purged == .sample(99))
-        #expect(try await office.store.batchesToPurge(finishedBefore: .sample(11), limit: 9) == [])
+        #expect(try await office.store.batchesToPurge(in: nil, finishedBefore: .sample(11), limit: 9) == [])
     }
 }

@@ -162,7 +162,7 @@ struct OriginTests {
         }
         for field in [
             "Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff",
-            "Referrer-Policy: no-referrer", "Permissions-Policy: ", "Cross-Origin-Opener-Policy: same-origin",
+            "Referrer-Policy: same-origin", "Permissions-Policy: ", "Cross-Origin-Opener-Policy: same-origin",
             "Cross-Origin-Resource-Policy: same-origin",
         ] {
             #expect(heard.contains("\r\n\(field)"), "\(field)")

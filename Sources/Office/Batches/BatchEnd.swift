@@ -15,13 +15,13 @@ enum BatchEnd: Sendable {
 extension BatchEnd {
     /// Prints the batch on this thread, from where an earlier run was interrupted.
     static func of(
-        _ batch: Batch, _ rooms: OfficeRooms, _ progress: BatchProgress,
+        _ batch: Batch, _ rooms: OfficeRooms, with catalogue: Catalogue, _ progress: BatchProgress,
         isInterrupted: @escaping () -> Bool
     ) -> BatchEnd {
         let folder = BatchFolder(batch.id, in: rooms.batches)
         do {
             let order = try BatchOptions(batch.options).order(
-                folder.table, with: rooms.catalogue, version: rooms.version)
+                folder.table, with: catalogue, version: rooms.version)
             var manner = Run.Manner()
             manner.resumes = true
             manner.isInterrupted = isInterrupted

@@ -15,6 +15,8 @@ struct BatchOptions: Codable, Sendable, Hashable {
     var wording: [String: String] = [:]
     /// The profile of the printer as YAML; nil for a printer that prints where it is told.
     var printer: String?
+    /// The hash of the unit's logo; nil for none.
+    var logo: String?
     /// The day of printing, `yyyy-MM-dd`: a batch that is gone on with after midnight keeps it.
     let day: String
 

@@ -49,17 +49,27 @@ struct BatchRoom: Service {
         defer { rooms.board.end(batch.id) }
         let progress = BatchProgress(batch)
         let notes = Task { try await follow(progress) }
-        let end: BatchEnd = await withCheckedContinuation { continuation in
+        let end = await end(of: batch, progress, shutdown)
+        notes.cancel()
+        _ = await notes.result
+        try await note(end, progress.batch)
+    }
+
+    private func end(of batch: Batch, _ progress: BatchProgress, _ shutdown: ShutdownFlag) async -> BatchEnd {
+        let catalogue: Catalogue
+        do {
+            catalogue = try await rooms.editions.catalogue(with: try BatchOptions(batch.options).logo)
+        } catch {
+            return .failed("template.changed")
+        }
+        return await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 continuation.resume(
-                    returning: BatchEnd.of(batch, rooms, progress) {
+                    returning: BatchEnd.of(batch, rooms, with: catalogue, progress) {
                         shutdown.isRaised || rooms.board.isCancelled(batch.id)
                     })
             }
         }
-        notes.cancel()
-        _ = await notes.result
-        try await note(end, progress.batch)
     }
 
     /// Notes now and then how far the batch is.

@@ -16,8 +16,13 @@ extension Counter {
         router.post("/language") { request, _ in try await changeLanguage(request) }
         SignInScreens(counter: self).add(to: router)
         AccountScreens(counter: self).add(to: router)
+        CardScreens(counter: self).add(to: router)
+        PrintScreens(counter: self).add(to: router)
+        SettingsScreens(counter: self).add(to: router)
+        StaffScreens(counter: self).add(to: router)
         PosterScreens(counter: self).add(to: router)
         PrinterScreens(counter: self).add(to: router)
+        HelpScreens(counter: self).add(to: router)
     }
 
     private func asset(_ request: Request) throws -> Response {

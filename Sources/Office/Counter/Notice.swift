@@ -9,6 +9,16 @@ enum Notice: String, Sendable {
     case passwordChanged = "password-changed"
     case oneTimeOn = "one-time-on"
     case oneTimeOff = "one-time-off"
+    case reprinted, voided
+    case handedOver = "handed-over"
+    case settingsKept = "settings-kept"
+    case accountAdded = "account-added"
+    case accountKept = "account-kept"
+    case accountDisabled = "account-disabled"
+    case accountEnabled = "account-enabled"
+    case passwordGiven = "password-given"
+    case tokenAdded = "token-added"
+    case tokenRevoked = "token-revoked"
     case printerKept = "printer-kept"
     case printerRemoved = "printer-removed"
 
@@ -23,6 +33,32 @@ enum Notice: String, Sendable {
         case .oneTimeOn:
             Wording(vi: "Đã bật mã một lần.", en: "One-time codes are on.")
         case .oneTimeOff: Wording(vi: "Đã tắt mã một lần.", en: "One-time codes are off.")
+        case .reprinted:
+            Wording(
+                vi: "Bản mới đã sẵn sàng. Mở bản PDF để in ra giấy.",
+                en: "The new copy is ready. Open the PDF to put it on paper.")
+        case .voided:
+            Wording(
+                vi: "Đã hủy. Thu lại thẻ cũ nếu còn.",
+                en: "It is void. Take back the old card if it is there.")
+        case .handedOver: Wording(vi: "Đã ghi là đã trao.", en: "Noted as handed over.")
+        case .accountAdded: Wording(vi: "Đã thêm tài khoản.", en: "The account is added.")
+        case .accountKept: Wording(vi: "Đã lưu tài khoản.", en: "The account is saved.")
+        case .accountDisabled:
+            Wording(
+                vi: "Đã khóa tài khoản; người này không vào được nữa.",
+                en: "The account is disabled, and nobody gets in with it any more.")
+        case .accountEnabled: Wording(vi: "Đã mở lại tài khoản.", en: "The account is enabled again.")
+        case .passwordGiven:
+            Wording(
+                vi: "Đã đặt mật khẩu mới; mọi phiên của tài khoản đã kết thúc.",
+                en: "There is a new password, and all sessions of the account have ended.")
+        case .tokenAdded: Wording(vi: "Đã tạo token.", en: "The token is made.")
+        case .tokenRevoked:
+            Wording(vi: "Đã thu hồi token.", en: "The token is revoked.")
+        case .settingsKept:
+            Wording(
+                vi: "Đã lưu. Áp dụng từ bản in tiếp theo.", en: "Saved. It holds from the next print on.")
         case .printerKept:
             Wording(
                 vi: "Đã lưu máy in. Khi in thẻ, chọn máy này.",

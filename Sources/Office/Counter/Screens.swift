@@ -1,7 +1,7 @@
 import Foundation
 import Mustache
 import Payloads
-import Web
+package import Web
 
 /// The pages that people see, read once: every template of a folder in each language.
 ///
@@ -45,7 +45,7 @@ package struct Screens: Sendable {
     }
 
     /// The screen of this name as HTML; nil when there is none.
-    func html(_ name: String, in language: Language, _ content: some Sendable) -> String? {
+    package func html(_ name: String, in language: Language, _ content: some Sendable) -> String? {
         libraries[language]?.render(content, withTemplate: name)
     }
 

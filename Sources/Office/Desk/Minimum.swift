@@ -11,6 +11,8 @@ struct Minimum: Codable, Sendable, Hashable {
     let wording: [String: String]
     /// The profile of the printer as YAML; nil for a printer that prints where it is told.
     let printer: String?
+    /// The hash of the unit's logo as it was then; nil for none.
+    let logo: String?
 
     var bytes: [UInt8] {
         get throws {
@@ -22,9 +24,9 @@ struct Minimum: Codable, Sendable, Hashable {
 
     init(
         template: String, record: [String: String], settings: [String: String], wording: [String: String],
-        printer: String?
+        printer: String?, logo: String? = nil
     ) {
-        (self.template, self.record, self.printer) = (template, record, printer)
+        (self.template, self.record, self.printer, self.logo) = (template, record, printer, logo)
         (self.settings, self.wording) = (settings, wording)
     }
 

@@ -16,6 +16,7 @@ import Web
 /// function of the sealed minimum and the day, so it does not matter who draws or how often.
 struct PrintDesk: Sendable {
     let catalogue: Catalogue
+    let editions: Editions
     let store: any Store
     let seal: Seal
     let people: PeopleHash
@@ -26,7 +27,7 @@ struct PrintDesk: Sendable {
 
     init(_ rooms: OfficeRooms) {
         (catalogue, store, bench, now) = (rooms.catalogue, rooms.store, rooms.bench, rooms.now)
-        (seal, people, shelf) = (rooms.key.seal, rooms.key.people, rooms.shelf)
+        (seal, people, shelf, editions) = (rooms.key.seal, rooms.key.people, rooms.shelf, rooms.editions)
     }
 
     /// A print, and which of its copies a request has begun.
@@ -35,17 +36,27 @@ struct PrintDesk: Sendable {
         let copy: Int
     }
 
+    /// All that the piece is made from, as the unit has it now.
+    ///
+    /// Throws what is wrong with the order, and a ``Refusal`` for a template that the unit does not offer.
+    func minimum(of order: PrintOrder, for unit: String, in tree: UnitTree) async throws -> Minimum {
+        let choices = try await store.choices(of: unit, in: tree)
+        try choices.demand(try catalogue.template(order.template).id)
+        return Minimum(
+            template: order.template, record: order.record, settings: order.settings,
+            wording: try await store.wording(of: unit, in: tree),
+            printer: try await store.profile(of: order.printer, for: unit, in: tree), logo: choices.logo)
+    }
+
     /// Decides a print with its first copy and makes the document.
     func print(_ order: PrintOrder, by caller: Caller, for unit: String, key: RequestKey?) async throws
         -> Printed
     {
         let moment = now()
-        let minimum = Minimum(
-            template: order.template, record: order.record, settings: order.settings,
-            wording: try await store.wording(of: unit, in: caller.tree),
-            printer: try await store.profile(of: order.printer, for: unit, in: caller.tree))
+        let minimum = try await minimum(of: order, for: unit, in: caller.tree)
         // Whatever is wrong with the record is found before anything is decided.
-        let record = try await bench.run { [catalogue] in
+        let catalogue = try await editions.catalogue(with: minimum.logo)
+        let record = try await bench.run {
             let press = try minimum.press(catalogue, at: moment, copy: 1)
             let record = try press.record(named: minimum.record)
             _ = try press.piece(for: record)
@@ -125,7 +136,10 @@ struct PrintDesk: Sendable {
             let document = try await document(of: copy, of: print) { try $0.pdf(of: $1, printer: $2) }
             try await bench.run { [shelf, id = print.id] in try shelf.put(document, copy: number, of: id) }
             (copy.state, copy.document) = (.printed, Fingerprint(of: document).hex)
-        } catch let error where error is Problems || error is Catalogue.Miss || error is DrawingError {
+        } catch let error
+            where error is Problems || error is Catalogue.Miss || error is DrawingError
+            || error is TemplateError
+        {
             // It was fit to print when it was decided; the templates have changed since.
             copy.state = .failed
         }
@@ -147,13 +161,30 @@ struct PrintDesk: Sendable {
         return path
     }
 
+    /// What the print is made from.
+    func minimum(of print: Print) throws -> Minimum {
+        try Minimum(try seal.open(print.minimum, about: print.id.text))
+    }
+
+    /// The record that the print is made from, as it was read then.
+    func record(of print: Print) throws -> Record {
+        guard let day = Day(inVietnam: print.created.timeIntervalSince1970) else { throw Refusal.clock }
+        return try Record(
+            try catalogue.template(print.template).kind,
+            named: try minimum(of: print).record.sorted { $0.key < $1.key }.map {
+                (name: $0.key, value: $0.value)
+            },
+            today: day)
+    }
+
     /// What the copy looks like: the same bytes whenever it is asked for.
     func document(
         of copy: Copy, of print: Print,
         _ draw: @escaping @Sendable (Press, Piece, PrinterProfile) throws -> [UInt8]
     ) async throws -> [UInt8] {
-        let minimum = try Minimum(try seal.open(print.minimum, about: print.id.text))
-        return try await bench.run { [catalogue] in
+        let minimum = try minimum(of: print)
+        let catalogue = try await editions.catalogue(with: minimum.logo)
+        return try await bench.run {
             let press = try minimum.press(catalogue, at: copy.decided, copy: copy.number)
             return try draw(
                 press, try press.piece(for: try press.record(named: minimum.record)), minimum.profile)
@@ -195,11 +226,13 @@ extension Minimum {
 }
 
 extension Record {
-    /// The number that a person is found by, the surest first; nil for a venue.
-    fileprivate var number: String? {
-        guard case .citizen = self else { return nil }
-        return ["national_id", "health_insurance_no", "phone"].lazy.compactMap { text(of: $0, masked: false) }
-            .first
+    /// The number that a person is found by; nil for a venue.
+    fileprivate var number: String? { numbers(masked: false).first }
+
+    /// The numbers that a person may name, the surest first; none of a venue.
+    func numbers(masked: Bool) -> [String] {
+        guard case .citizen = self else { return [] }
+        return ["national_id", "health_insurance_no", "phone"].compactMap { text(of: $0, masked: masked) }
     }
 }
 

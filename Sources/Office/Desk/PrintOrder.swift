@@ -14,6 +14,11 @@ struct PrintOrder: Decodable, Sendable {
         case template, record, settings, unit, printer
     }
 
+    init(template: String, record: [String: String], printer: String?) {
+        (self.template, self.record, self.printer) = (template, record, printer)
+        (settings, unit) = ([:], nil)
+    }
+
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         template = try container.decode(String.self, forKey: .template)

@@ -1,5 +1,6 @@
 import Access
 import HTTPTypes
+import Pages
 import Press
 import Records
 import Store
@@ -86,6 +87,8 @@ func answering<Value>(_ body: () async throws -> Value) async throws -> Value {
     } catch let error as StoreError {
         throw Refusal(error)
     } catch let error as PressError {
+        throw Refusal(error)
+    } catch let error as TemplateError {
         throw Refusal(error)
     } catch let error as AccessError {
         throw error == .overloaded ? Refusal.busy(retryAfter: .seconds(2)) : Refusal.fault

@@ -38,6 +38,11 @@ extension SettingsBook {
         throw Refusal.noPrinter
     }
 
+    /// What a unit has chosen, and where it has chosen nothing, the units above it.
+    func choices(of unit: String, in tree: UnitTree) async throws(StoreError) -> UnitChoices {
+        tree.choices(of: unit, among: try await choices(of: Set(tree.path(to: unit))))
+    }
+
     /// What a unit says on its pieces: its own wording, and where it has none that of the units above it.
     func wording(of unit: String, in tree: UnitTree) async throws(StoreError) -> [String: String] {
         var wording: [String: String] = [:]

@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Pages
 import Payloads
 import Press
 import Records
@@ -89,9 +90,13 @@ struct BatchRoutes: Sendable {
         }
         options.wording = try await rooms.store.wording(of: unit, in: caller.tree)
         options.printer = try await rooms.store.profile(of: form["printer"], for: unit, in: caller.tree)
+        let choices = try await rooms.store.choices(of: unit, in: caller.tree)
+        try choices.demand(try rooms.catalogue.template(template).id)
+        options.logo = choices.logo
         // What cannot be printed at all is said now, not when its turn comes.
         _ = try options.order(
-            BatchFolder(id, in: rooms.batches).table, with: rooms.catalogue, version: rooms.version)
+            BatchFolder(id, in: rooms.batches).table,
+            with: try await rooms.editions.catalogue(with: options.logo), version: rooms.version)
         let batch = Batch(
             id: id, unit: unit, account: caller.account.id, template: template, options: try options.bytes,
             created: moment)

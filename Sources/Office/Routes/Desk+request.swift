@@ -1,3 +1,4 @@
+import Access
 import Crypto
 import HTTPTypes
 import Hummingbird
@@ -11,6 +12,26 @@ extension RequestKey {
     init?(_ request: Request, by account: ID<Account>, _ parts: [[UInt8]]) throws {
         guard let text = try request.idempotencyKey else { return nil }
         self.init(account: account, text: text, fingerprint: request.fingerprint(parts))
+    }
+}
+
+extension RequestKey {
+    /// The field with which a form says that it is the same one, sent twice.
+    static let field = "key"
+
+    /// What a form that is shown carries in it.
+    static var newText: String { Secret(.form).text }
+
+    /// The key that a form brings for one of the things that it does.
+    ///
+    /// Throws ``Refusal/keyMalformed`` for what ``newText`` has not made.
+    init(_ form: Form, for thing: String, _ request: Request, by account: ID<Account>, _ parts: [String] = [])
+        throws
+    {
+        guard let secret = form[Self.field].flatMap({ Secret($0, .form) }) else { throw Refusal.keyMalformed }
+        self.init(
+            account: account, text: "\(secret.text) \(thing)",
+            fingerprint: request.fingerprint(parts.map { Array($0.utf8) }))
     }
 }
 
@@ -46,7 +67,11 @@ struct Reason: Decodable, Sendable {
     private enum CodingKeys: String, CodingKey { case text = "reason" }
 
     init(from decoder: any Decoder) throws {
-        let sent = try decoder.container(keyedBy: CodingKeys.self).decode(String.self, forKey: .text)
+        try self.init(try decoder.container(keyedBy: CodingKeys.self).decode(String.self, forKey: .text))
+    }
+
+    /// Throws ``Refusal/noReason`` for what is none.
+    init(_ sent: String) throws {
         text = sent.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let isPlain = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
         guard (1...200).contains(text.count), text.utf8.count <= 1000, isPlain else { throw Refusal.noReason }

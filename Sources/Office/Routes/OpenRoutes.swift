@@ -34,9 +34,6 @@ struct OpenRoutes: Sendable {
     }
 
     private static let pictures = ["image/png", "image/jpeg", "application/pdf"]
-    private static let mostBytes = 32 << 20
-    /// Pages of a document that are read: a form or a card, not a book.
-    private static let mostPages = 20
 
     private func codes(_ request: Request) async throws -> Response {
         let caller = try await gate.caller(of: request)
@@ -44,9 +41,9 @@ struct OpenRoutes: Sendable {
         let media = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.lowercased()
         guard Self.pictures.contains(media) else { throw Refusal.unsupportedMedia(Self.pictures) }
         let found = try await rooms.uploads.work {
-            let bytes = try await request.bytes(upTo: Self.mostBytes)
+            let bytes = try await request.bytes(upTo: CodeReading.mostBytes)
             try keys.check(request, owner: caller.account.id.text, [bytes])
-            return try await rooms.bench.run { try Finding.all(in: bytes, pages: Self.mostPages) }
+            return try await rooms.bench.run { try CodeReading.findings(in: bytes) }
         }
         let codes = found.map { finding in
             let content = finding.content(masked: false)

@@ -61,12 +61,9 @@ struct PrintRoutes: Sendable {
         let body = try await JSONBody(of: request)
         let reason = try body.decode(Reason.self)
         let key = try RequestKey(request, by: caller.account.id, [body.bytes])
-        let moment = rooms.now()
-        let act = Act(
-            .void, at: moment, by: caller.account.id, unit: print.unit, reason: reason.text,
-            subject: print.subject)
         return try await answering {
-            try changed(try await rooms.store.void(print.id, in: caller.scope, key: key, at: moment, act))
+            try .json(
+                PrintAnswer(try await desk.void(print, reason: reason.text, by: caller, key: key)))
         }
     }
 
@@ -75,20 +72,8 @@ struct PrintRoutes: Sendable {
         let body = try await JSONBody(of: request)
         _ = try body.decode(Anything.self)
         let key = try RequestKey(request, by: caller.account.id, [body.bytes])
-        let moment = rooms.now()
-        let act = Act(.handOver, at: moment, by: caller.account.id, unit: print.unit, subject: print.subject)
         return try await answering {
-            try changed(try await rooms.store.handOver(print.id, in: caller.scope, key: key, at: moment, act))
-        }
-    }
-
-    private func changed(_ begun: Begun<Print>) throws -> Response {
-        switch begun {
-        case .new(let print), .before(let print, _): try .json(PrintAnswer(print))
-        case .keyTaken: throw Refusal.keyTaken
-        case .quotaUsed: throw Refusal.quotaUsed
-        // It was there a moment ago, so this cannot be done to it.
-        case .missing: throw Refusal.printState
+            try .json(PrintAnswer(try await desk.handOver(print, by: caller, key: key)))
         }
     }
 
@@ -134,10 +119,12 @@ struct PrintRoutes: Sendable {
         return try await answering {
             switch media {
             case .pdf:
-                return try DocumentResponse(
+                var document = try DocumentResponse(
                     file: try await desk.file(of: copy, of: print), media: media.rawValue,
-                    tag: EntityTag(copy.document), disposition: ContentDisposition(.inline, filename: name)
-                ).response(to: request)
+                    tag: EntityTag(copy.document), disposition: ContentDisposition(.inline, filename: name))
+                // The page of a printed card prints it from a frame.
+                document.headers.append(contentsOf: SecurityHeaders<WebContext>.framed)
+                return try document.response(to: request)
             case .png:
                 let picture = try await desk.document(of: copy, of: print) {
                     press, piece, _ in try press.png(of: piece, dpi: DocumentMedia.dpi)

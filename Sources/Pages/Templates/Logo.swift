@@ -24,8 +24,12 @@ package struct Logo: Sendable {
     /// 4 MB and 2000 × 2000 pixels.
     package init(path: String) throws(TemplateError) {
         let name = URL(fileURLWithPath: path).lastPathComponent
-        file = name
-        source = try TemplateError.reading(path, as: name, limit: PixelArt.mostBytes)
+        try self.init(try TemplateError.reading(path, as: name, limit: PixelArt.mostBytes), named: name)
+    }
+
+    /// Reads the bytes of a file of this name, which ends in `.svg` or `.png`; throws as for a file.
+    package init(_ bytes: [UInt8], named name: String) throws(TemplateError) {
+        (file, source) = (name, bytes)
         do throws(DrawingError) {
             switch name.lowercased().split(separator: ".").last {
             case "png": drawing = .pixels(try PixelArt(png: source))

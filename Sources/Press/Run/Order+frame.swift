@@ -18,19 +18,25 @@ extension Press {
     }
 }
 
+extension Folio {
+    /// Of a sheet of a group, counted from 0, where every sheet is filled before the next.
+    init(run: String, group: String?, sheet: Int, of sheets: Int, cells: Int, pieces: Int) {
+        let first = sheet * cells + 1
+        let last = max(first, min(first + cells - 1, pieces))
+        self.init(run: run, group: group, sheet: sheet + 1, of: sheets, rows: first...last, of: pieces)
+    }
+}
+
 extension Order {
     /// The frame of a sheet of a document; nil for a template without one.
     func frame(
         ofSheet number: Int, of document: Makeup.Document, _ makeup: Makeup, run: String
     ) throws(PressError) -> FilledFrame? {
         let section = makeup.sections[document.section]
-        let sheet = document.placeInSection.sheet + number
-        let first = sheet * document.deal.cells + 1
-        let last = max(first, min(first + document.deal.cells - 1, section.pieces))
         let folio = Folio(
-            run: run, group: section.name, sheet: sheet + 1, of: section.sheets, rows: first...last,
-            of: section.pieces)
-        return try press.frame(of: folio, on: self.sheet)
+            run: run, group: section.name, sheet: document.placeInSection.sheet + number,
+            of: section.sheets, cells: document.deal.cells, pieces: section.pieces)
+        return try press.frame(of: folio, on: sheet)
     }
 
     /// Throws what the sheets of a run would complain about that are not pieces: its frames, and those that name groups.

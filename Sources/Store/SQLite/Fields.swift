@@ -63,6 +63,12 @@ struct Fields {
         return try present(Day(iso: text))
     }
 
+    /// A list of texts in JSON; nil when there is none.
+    mutating func texts() throws(StoreError) -> Set<String>? {
+        guard let json = try optional(String.self) else { return nil }
+        return try present(try? JSONDecoder().decode(Set<String>.self, from: Data(json.utf8)))
+    }
+
     /// One of the words that the type knows.
     mutating func word<Word: RawRepresentable<String>>() throws(StoreError) -> Word {
         let text = try text()

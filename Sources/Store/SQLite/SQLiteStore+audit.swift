@@ -6,24 +6,44 @@ extension SQLiteStore: AuditTrail {
         try await write { db in try self.append(act, db) }
     }
 
-    package func audit(in scope: Set<String>, before: Int?, limit: Int) async throws(StoreError)
-        -> [AuditEntry]
-    {
+    package func audit(
+        in scope: Set<String>, _ filter: AuditFilter, before: Int?, limit: Int
+    ) async throws(StoreError) -> [AuditEntry] {
         try await read { db in
+            let numbers = try Self.numbers(filter, db)
             let kept = try db.all(
                 """
                 SELECT audit.number, audit.moment, audit.account, audit.unit, audit.action, audit.count,
                     audit.reason, audit.subject, audit.hash
                 FROM json_each(?1) AS scope JOIN audit ON audit.number IN (
                     SELECT audit.number FROM audit WHERE audit.unit = scope.value AND audit.number < ?2
+                        AND audit.number BETWEEN ?4 AND ?5 AND audit.moment >= ?6 AND audit.moment < ?7
+                        AND (?8 IS NULL OR audit.action = ?8) AND (?9 IS NULL OR audit.account = ?9)
                     ORDER BY audit.number DESC LIMIT ?3)
                 ORDER BY audit.number DESC LIMIT ?3
-                """, [scope.json, before ?? .max, max(0, limit)], Self.line)
+                """,
+                [
+                    scope.json, before ?? .max, max(0, limit), numbers.first, numbers.last,
+                    filter.since?.microseconds ?? .min, filter.until?.microseconds ?? .max,
+                    filter.action?.rawValue, filter.account?.text,
+                ], Self.line)
             return try kept.map { line, hash in
                 guard let act = line.act else { throw StoreError.damaged("audit line \(line.number)") }
                 return AuditEntry(number: line.number, act: act, hash: hash)
             }
         }
+    }
+
+    /// The first and the last line of the filter's time: numbers grow with it, but for those who write at once.
+    ///
+    /// So the lines of one day are found without those of all the days after it.
+    private static func numbers(_ filter: AuditFilter, _ db: Database) throws -> (first: Int, last: Int) {
+        guard filter.since != nil || filter.until != nil else { return (.min, .max) }
+        let numbers = try db.first(
+            "SELECT min(number), max(number) FROM audit WHERE moment >= ? AND moment < ?",
+            [filter.since?.microseconds ?? .min, filter.until?.microseconds ?? .max]
+        ) { fields in try (fields.optional(Int.self), fields.optional(Int.self)) }
+        return (numbers?.0 ?? 0, numbers?.1 ?? 0)
     }
 
     package func verifyAudit() async throws(StoreError) -> AuditVerdict {

@@ -95,11 +95,16 @@ extension SQLiteStore: BatchBook {
         }
     }
 
-    package func batchesToPurge(finishedBefore: Date, limit: Int) async throws(StoreError) -> [Batch] {
+    package func batchesToPurge(
+        in scope: Set<String>?, finishedBefore: Date, limit: Int
+    ) async throws(StoreError) -> [Batch] {
         try await read { db in
             try Batch.all(
-                "FROM batches WHERE purged IS NULL AND finished < ? ORDER BY finished LIMIT ?",
-                [finishedBefore.microseconds, max(0, limit)], db)
+                """
+                FROM batches WHERE purged IS NULL AND finished < ?1
+                    AND (?3 IS NULL OR +unit IN (SELECT value FROM json_each(?3)))
+                ORDER BY finished LIMIT ?2
+                """, [finishedBefore.microseconds, max(0, limit), scope?.json], db)
         }
     }
 

@@ -55,15 +55,18 @@ extension SQLiteStore: PrintBook {
         }
     }
 
-    package func printsToPurge(finishedBefore: Date, limit: Int) async throws(StoreError) -> [Print] {
+    package func printsToPurge(
+        in scope: Set<String>?, finishedBefore: Date, limit: Int
+    ) async throws(StoreError) -> [Print] {
         try await read { db in
             try Print.all(
                 """
                 FROM prints WHERE id IN (
                     SELECT print FROM copies WHERE purged IS NULL AND document <> '' AND finished < ?1
+                        AND (?3 IS NULL OR +unit IN (SELECT value FROM json_each(?3)))
                     ORDER BY finished LIMIT ?2)
                 ORDER BY id
-                """, [finishedBefore.microseconds, max(0, limit)], db)
+                """, [finishedBefore.microseconds, max(0, limit), scope?.json], db)
         }
     }
 
@@ -79,24 +82,6 @@ extension SQLiteStore: PrintBook {
                 """,
                 [moment.microseconds, ids.map(\.text).json, finishedBefore.microseconds])
             try self.append(act, db)
-        }
-    }
-
-    package func tally(in scope: Set<String>, since: Date) async throws(StoreError) -> [PrintTally] {
-        try await read { db in
-            // 25,200 s: Vietnam is seven hours ahead all year round.
-            try db.all(
-                """
-                SELECT copies.unit, strftime('%Y-%m-%d', copies.finished / 1000000 + 25200, 'unixepoch') AS day,
-                    count(*), sum(copies.number > 1)
-                FROM json_each(?) AS scope JOIN copies
-                    ON copies.unit = scope.value AND copies.state = 'printed' AND copies.finished >= ?
-                GROUP BY copies.unit, day ORDER BY day, copies.unit
-                """, [scope.json, since.microseconds]
-            ) { tally in
-                try PrintTally(
-                    unit: tally.text(), day: tally.day(), printed: tally.next(), reprints: tally.next())
-            }
         }
     }
 }

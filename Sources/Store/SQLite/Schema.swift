@@ -14,6 +14,9 @@ enum Schema {
                 "INSERT INTO audit_head (id, count, hash, seal) VALUES (1, ?, ?, ?)",
                 [head.count, head.hash.blob, chain.seal(of: head).blob])
         }
+        migrator.registerMigration("choices", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: choices)
+        }
         return migrator
     }
 
@@ -92,6 +95,17 @@ enum Schema {
         CREATE INDEX batches_to_purge ON batches (finished) WHERE purged IS NULL;
         CREATE TABLE turns (unit TEXT PRIMARY KEY REFERENCES units, served INTEGER NOT NULL) STRICT;
         CREATE INDEX turns_served ON turns (served);
+        """
+
+    /// `templates` is a list in JSON.
+    private static let choices = """
+        CREATE TABLE logos (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+        CREATE TABLE choices (
+            unit TEXT PRIMARY KEY REFERENCES units, templates TEXT, keep_hours INTEGER,
+            logo TEXT REFERENCES logos
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX batches_printed ON batches (unit, finished, printed, rejected) WHERE state = 'printed';
+        CREATE INDEX audit_by_moment ON audit (moment);
         """
 
     private static let audit = """

@@ -1,4 +1,4 @@
-import HTTPTypes
+package import HTTPTypes
 package import Hummingbird
 
 /// Tells browsers what our answers may do: nothing that is not from here, in no frame, with no sniffing.
@@ -8,11 +8,31 @@ package struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
     private let fields: [(name: String, value: String)]
 
     /// Nothing inline; pages get style, script, pictures and answers from here only.
-    package static var policy: String {
+    package static var policy: String { policy(ancestors: "'none'") }
+
+    private static func policy(ancestors: String) -> String {
         """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; \
-        connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'
+        connect-src 'self'; form-action 'self'; frame-ancestors \(ancestors); base-uri 'none'
         """
+    }
+
+    /// For a page that shows a document of ours in a frame.
+    package static var framing: HTTPFields {
+        fields([("Content-Security-Policy", "\(policy); frame-src 'self'")])
+    }
+
+    /// For a document that a page of ours may show in a frame.
+    package static var framed: HTTPFields {
+        fields([
+            ("Content-Security-Policy", policy(ancestors: "'self'")), ("X-Frame-Options", "SAMEORIGIN"),
+        ])
+    }
+
+    private static func fields(_ fields: [(name: String, value: String)]) -> HTTPFields {
+        var headers = HTTPFields()
+        for field in fields { headers[named: field.name] = field.value }
+        return headers
     }
 
     /// `isSecure`: the answers go over TLS, here or at the proxy before us.

@@ -25,7 +25,7 @@ package struct Form: Sendable {
     }
 
     /// Source: URL standard, 5.1; what is not UTF-8 is refused instead of replaced.
-    init(parsing bytes: [UInt8]) throws(Refusal) {
+    package init(parsing bytes: [UInt8]) throws(Refusal) {
         var values: [String: [String]] = [:]
         let pairs = bytes.split(separator: UInt8(ascii: "&"))
         guard pairs.count <= Self.mostFields else { throw .tooLarge(limit: Self.mostBytes) }

@@ -1,13 +1,11 @@
 import ArgumentParser
+import Store
 
 /// What may name something in the office, checked before anything is opened.
 enum Names {
     /// Throws unless it is 1–64 characters a–z, 0–9, `.`, `-`, `_`, `@`.
     static func check(login: String) throws {
-        let isFit = login.utf8.allSatisfy { byte in
-            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || ".-_@".utf8.contains(byte)
-        }
-        guard isFit, (1...64).contains(login.utf8.count) else {
+        guard Account.canBe(login: login) else {
             throw ValidationError(
                 "Tên đăng nhập: 1–64 ký tự a–z, 0–9, . - _ @. A login has 1–64 characters a–z, 0–9, . - _ @")
         }
@@ -27,10 +25,7 @@ enum Names {
 
     /// Throws unless it is 1–200 characters on one line.
     static func check(words: String, of option: String) throws {
-        let isFit = words.unicodeScalars.allSatisfy {
-            ![.control, .lineSeparator].contains($0.properties.generalCategory)
-        }
-        guard isFit, (1...200).contains(words.count), words.contains(where: { !$0.isWhitespace }) else {
+        guard words.canBeName else {
             throw ValidationError("\(option): 1–200 ký tự trên một dòng. 1–200 characters on one line.")
         }
     }

@@ -73,7 +73,7 @@ import Testing
         try await office.void(print, at: 3)
         _ = try await office.list()
         _ = try await office.list(subject: "s")
-        _ = try await store.printsToPurge(finishedBefore: .sample(9), limit: 9)
+        _ = try await store.printsToPurge(in: nil, finishedBefore: .sample(9), limit: 9)
         try await store.purged([print.id], finishedBefore: .sample(9), at: .sample(9), .sample(.purge))
         _ = try await store.tally(in: everywhere, since: .sample)
         try await store.forgetKeys(before: .sample)
@@ -85,7 +85,7 @@ import Testing
         try await store.note(batch, nil)
         _ = try await store.batches(in: everywhere, account: nil, before: nil, limit: 9)
         _ = try await store.cancel(batch.id, in: everywhere, at: .sample(4), .sample(.batchCancel))
-        _ = try await store.batchesToPurge(finishedBefore: .sample(9), limit: 9)
+        _ = try await store.batchesToPurge(in: nil, finishedBefore: .sample(9), limit: 9)
         try await store.purged([batch.id], at: .sample(9), .sample(.purge))
 
         try await store.keep(settings: ["a": "b"], of: "W1", .sample(.keepSettings))
