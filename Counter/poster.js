@@ -9,7 +9,7 @@ const touched = new Set();
 let wait, ask;
 
 /** What stands in the form, without the photo. */
-function fields(more) {
+function fields(more = {}) {
   const fields = new FormData(form);
   fields.delete("picture");
   for (const [name, value] of Object.entries(more)) fields.set(name, value);
@@ -44,7 +44,7 @@ async function look() {
   ask?.abort();
   ask = new AbortController();
   try {
-    const answer = await post("/poster", { live: "yes" });
+    const answer = await post("/poster");
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     tell(page);
     const isReady = page.getElementById("state")?.hasAttribute("data-ready");
@@ -105,5 +105,7 @@ document.addEventListener("paste", (event) => {
   if (event.clipboardData.files.length) take(event.clipboardData.files);
 });
 
+// Pages for a script come without the picture: it is fetched, and sharper.
+form.live.value = "yes";
 suit();
 if (form.qr.value) look();

@@ -15,22 +15,6 @@ extension Press {
         return bytes.value
     }
 
-    /// The PDF of one sheet that is full of the same piece, both faces, for trying a printer.
-    ///
-    /// The sheet has to hold the template.
-    package func pdf(
-        of piece: Piece, filling sheet: Sheet, _ arrangement: Arrangement
-    ) throws(DrawingError) -> [UInt8] {
-        let bytes = Bytes()
-        var document = Document(
-            title: documentTitle(flip: arrangement.flip), sheet: sheet, arrangement: arrangement,
-            fonts: fonts,
-            sink: { bytes.take($0) })
-        try document.add(Array(repeating: piece.pages, count: sheet.cells.count), imprint: nil)
-        _ = try document.finish()
-        return bytes.value
-    }
-
     /// The picture of the front of one piece.
     package func png(of piece: Piece, dpi: Int) throws(DrawingError) -> [UInt8] {
         var pictures = try PNGDocument(size: template.trim, dpi: dpi, fonts: fonts)

@@ -7,10 +7,10 @@ extension Press {
     /// `run` names the document on its sheets without saying what is in it, `group` says in a list's frame what all its pieces
     /// share. Throws ``PressError/drawing(_:)``, and as
     /// ``Order`` does when the sheet does not suit the template.
-    package func pdf(of pieces: [Piece], on sheet: Sheet, run: String, group: String? = nil)
-        throws(PressError) -> [UInt8]
-    {
-        let arrangement = Arrangement()
+    package func pdf(
+        of pieces: [Piece], on sheet: Sheet, run: String, group: String? = nil,
+        arrangement: Arrangement = Arrangement()
+    ) throws(PressError) -> [UInt8] {
         let sheet = try arrangement.sheet(sheet, for: template)
         let deal = Deal(pieces: pieces.count, cells: sheet.cells.count, used: 0, order: arrangement.order)
         let bytes = Bytes()

@@ -25,6 +25,7 @@ extension Counter {
         BatchScreens(counter: self).add(to: router)
         PosterScreens(counter: self).add(to: router)
         PrinterScreens(counter: self).add(to: router)
+        HelpScreens(counter: self).add(to: router)
     }
 
     private func asset(_ request: Request) throws -> Response {

@@ -41,9 +41,9 @@ struct OpenRoutes: Sendable {
         let media = (request.headers[.contentType] ?? "").prefix { $0 != ";" }.lowercased()
         guard Self.pictures.contains(media) else { throw Refusal.unsupportedMedia(Self.pictures) }
         let found = try await rooms.uploads.work {
-            let bytes = try await request.bytes(upTo: Finding.mostPictureBytes)
+            let bytes = try await request.bytes(upTo: CodeReading.mostBytes)
             try keys.check(request, owner: caller.account.id.text, [bytes])
-            return try await rooms.bench.run { try Finding.all(in: bytes) }
+            return try await rooms.bench.run { try CodeReading.findings(in: bytes) }
         }
         let codes = found.map { finding in
             let content = finding.content(masked: false)

@@ -15,7 +15,7 @@ struct CodePicture: Sendable {
     func scans(in request: Request, of clerk: Clerk) async throws -> (Form, [ScannedText]) {
         try await counter.rooms.uploads.work {
             var limits = MultipartForm.Limits()
-            limits.fileBytes = Finding.mostPictureBytes
+            limits.fileBytes = CodeReading.mostBytes
             var bytes: [UInt8] = []
             let sent = try await MultipartForm(of: request, file: "file", limits: limits) { piece in
                 bytes += piece.readableBytesView
@@ -24,7 +24,7 @@ struct CodePicture: Sendable {
             try counter.gate.check(request, formToken: form["form_token"], of: clerk.session)
             let picture = bytes
             guard !picture.isEmpty else { return (form, []) }
-            let found = try await counter.rooms.bench.run { try Finding.all(in: picture) }
+            let found = try await counter.rooms.bench.run { try CodeReading.findings(in: picture) }
             return (
                 form,
                 found.compactMap { String(validating: $0.payload.bytes, as: UTF8.self) }.map(ScannedText.init)

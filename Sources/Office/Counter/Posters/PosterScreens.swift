@@ -16,7 +16,7 @@ struct PosterScreens: Sendable {
     private var rooms: OfficeRooms { counter.rooms }
 
     /// The picture in a page, and the one that a script fetches, in pixels across.
-    private static let (width, sharpWidth) = (420.0, 840.0)
+    private static let (width, sharpWidth) = (360.0, 840.0)
 
     func add(to router: Router<WebContext>) {
         let poster = router.group("/poster")
@@ -100,7 +100,7 @@ struct PosterScreens: Sendable {
         let picture = form.picture
         let found: [Finding]
         do {
-            found = try await rooms.bench.run { try Finding.all(in: picture, pages: 1) }
+            found = try await rooms.bench.run { try CodeReading.findings(in: picture, pages: 1) }
         } catch let refusal as Refusal where refusal.status == .unprocessableContent {
             verdict.pictureFault = refusal.title
             return

@@ -60,7 +60,8 @@ struct CalibrationScreens: Sendable {
             let profile = try Calibration(measures).profile(flip, dpi: dpi)
             let printer = PrinterForm(profile, unit: "", name: "", flip: flip)
             return try counter.show(
-                "printer", PrinterPage(printer, clerk, isNew: true), in: .printers, to: clerk.visitor)
+                "printer", try PrinterPage(printer, clerk, on: try rooms.today, isNew: true), in: .printers,
+                to: clerk.visitor)
         } catch let error as CalibrationError {
             // Two lengths of zero are the only fault that the fields do not tell.
             if case .notANumber = error, faults.isEmpty { faults["width"] = PrinterForm.noNumber }

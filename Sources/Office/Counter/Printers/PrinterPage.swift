@@ -52,9 +52,10 @@ struct PrinterPage: Sendable {
     let nameFault: String?
     let flip: String
     let entries: [Entry]
-    let units: UnitChoice
+    let units: UnitPicker
 
-    init(_ form: PrinterForm, _ clerk: Clerk, isNew: Bool) {
+    /// Throws what ``UnitPicker`` throws.
+    init(_ form: PrinterForm, _ clerk: Clerk, on day: Day, isNew: Bool) throws(Refusal) {
         let language = clerk.language
         self.isNew = isNew
         name = form["name"]
@@ -65,7 +66,8 @@ struct PrinterPage: Sendable {
                 name: name, label: language.text(Self.label(name)), value: form[name],
                 fault: form.faults[name].map(language.text))
         }
-        units = UnitChoice(clerk, chosen: form["unit"])
+        let unit = form["unit"]
+        units = try UnitPicker(unit.isEmpty ? nil : unit, of: clerk.caller, on: day)
     }
 
     private static func label(_ name: String) -> Wording {
@@ -78,27 +80,5 @@ struct PrinterPage: Sendable {
         case "scale.y": Wording(vi: "Tỉ lệ dọc, %", en: "Scale down the page, %")
         default: Wording(vi: "Độ phân giải, dpi", en: "Dots to the inch")
         }
-    }
-}
-
-/// The units that a printer may belong to: a list only when there are several.
-struct UnitChoice: Sendable {
-    struct Unit: Sendable {
-        let id: String
-        let name: String
-        let isChosen: Bool
-    }
-
-    /// The only one, or the one that was chosen.
-    let id: String
-    let several: [String: [Unit]]?
-
-    init(_ clerk: Clerk, chosen: String) {
-        let id = chosen.isEmpty ? clerk.account.unit : chosen
-        let units = clerk.caller.scope.sorted().compactMap { clerk.caller.tree.units[$0] }
-        self.id = id
-        several =
-            units.count < 2
-            ? nil : ["units": units.map { Unit(id: $0.id, name: $0.name, isChosen: $0.id == id) }]
     }
 }

@@ -54,7 +54,8 @@ struct PrinterScreens: Sendable {
         let (place, profile) = try await found(PrinterPlace(request), clerk)
         let form = PrinterForm(profile, unit: place.unit, name: place.name)
         return try counter.show(
-            "printer", PrinterPage(form, clerk, isNew: false), in: .printers, to: clerk.visitor)
+            "printer", try PrinterPage(form, clerk, on: try rooms.today, isNew: false), in: .printers,
+            to: clerk.visitor)
     }
 
     /// Keeps a printer; a new one only under a name that the unit has not given yet.
@@ -69,7 +70,8 @@ struct PrinterScreens: Sendable {
             form.checkName(known: isNew ? Set(known.keys) : [])
             guard let profile = form.profile(), form.faults.isEmpty else {
                 return try counter.show(
-                    "printer", PrinterPage(form, clerk, isNew: isNew), in: .printers, to: clerk.visitor,
+                    "printer", try PrinterPage(form, clerk, on: try rooms.today, isNew: isNew), in: .printers,
+                    to: clerk.visitor,
                     status: .unprocessableContent)
             }
             try await rooms.store.keep(
@@ -102,20 +104,22 @@ struct PrinterScreens: Sendable {
     private func test(_ request: Request) async throws -> Response {
         let (clerk, sent) = try await counter.form(request, for: .printers)
         var form = PrinterForm(sent)
+        let day = try rooms.today
         guard let profile = form.profile() else {
-            let page = PrinterPage(form, clerk, isNew: sent["new"] != nil)
+            let page = try PrinterPage(form, clerk, on: day, isNew: sent["new"] != nil)
             return try counter.show(
                 "printer", page, in: .printers, to: clerk.visitor, status: .unprocessableContent)
         }
         var arrangement = Arrangement()
         (arrangement.printer, arrangement.flip) = (profile, form.flip)
-        let day = try rooms.today
         return try await answering {
             let sheet = try await rooms.bench.run { [catalogue = rooms.catalogue, arrangement] in
                 let press = try catalogue.press(Self.tried, settings: [:], date: day)
+                let sheet = try catalogue.sheet(nil, for: press.template)
+                let card = try press.piece(for: try press.sample())
                 return try press.pdf(
-                    of: try press.piece(for: try press.sample()),
-                    filling: try catalogue.sheet(nil, for: press.template), arrangement)
+                    of: Array(repeating: card, count: sheet.cells.count), on: sheet, run: "test",
+                    arrangement: arrangement)
             }
             return Response.document(sheet, "printer-test.pdf")
         }

@@ -7,14 +7,16 @@ import Records
 import Symbols
 import Web
 
-extension Finding {
-    /// The largest picture that is taken, in bytes.
-    static let mostPictureBytes = 32 << 20
+/// Reads the codes of a picture or a PDF that somebody sent.
+enum CodeReading {
+    static let mostBytes = 32 << 20
+    /// Pages of a document that are read: a form or a card, not a book.
+    static let mostPages = 20
 
-    /// The codes of a picture or of a document of at most `pages` pages: a form or a card, not a book.
+    /// The codes of a picture, or of a document of at most `pages`; its file has no name and is gone with its descriptor.
     ///
-    /// Its file has no name and is gone with its descriptor. Throws a ``Refusal`` for what cannot be read.
-    static func all(in bytes: [UInt8], pages: Int = 20) throws -> [Finding] {
+    /// Throws a ``Refusal`` for what is no picture, or too large a one.
+    static func findings(in bytes: [UInt8], pages: Int = mostPages) throws -> [Finding] {
         var name = Array("\(FileManager.default.temporaryDirectory.path)/qrpress-XXXXXX".utf8CString)
         let descriptor = mkstemp(&name)
         guard descriptor >= 0 else { throw Refusal.busy(retryAfter: .seconds(5)) }
