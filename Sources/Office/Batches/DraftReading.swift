@@ -28,9 +28,10 @@ struct DraftReading: Sendable {
         }
         let round = draft.begin(order, corrections)
         let (jobs, rejects) = (rooms.settings.jobs, draft.folder.draftRejects)
+        let name = draft.filename.isEmpty ? "?" : draft.filename
         Task { [weak draft, bench] in
             let work: @Sendable () -> TableDraft.State? = { [weak draft] in
-                Self.read(press, rejects: rejects, jobs: jobs) { rows in
+                Self.read(press, called: name, rejects: rejects, jobs: jobs) { rows in
                     draft?.note(.underWay(rows: rows), round: round) ?? false
                 }
             }
@@ -45,7 +46,7 @@ struct DraftReading: Sendable {
 
     /// Nil when nobody waits for it any more.
     private static func read(
-        _ order: Order, rejects: String, jobs: Int, _ isAwaited: (_ rows: Int) -> Bool
+        _ order: Order, called name: String, rejects: String, jobs: Int, _ isAwaited: (_ rows: Int) -> Bool
     ) -> TableDraft.State? {
         do throws(PressError) {
             guard isAwaited(0) else { return nil }
@@ -60,7 +61,7 @@ struct DraftReading: Sendable {
             return .read(sight, galley)
         } catch {
             if case .interrupted = error { return nil }
-            let file = Wording(vi: "Tệp này", en: "The file")
+            let file = Wording(vi: "“\(name)”", en: "“\(name)”")
             let wording = error.tableWording(calling: file) ?? Refusal(error).title
             return .unreadable(wording, samples: error.encodingSamples)
         }

@@ -45,7 +45,9 @@ final class TableDraft: Sendable {
     /// The batch that it has become; nil as long as it is none.
     var batch: ID<Batch>? { content.withLock { $0.batch } }
 
-    /// Changes how it is read and printed; what was found so far is forgotten. Answers the number of the new round.
+    /// Changes how it is read and printed, and answers the number of the new round.
+    ///
+    /// What was found so far is forgotten.
     func begin(_ order: BatchOrder, _ corrections: Corrections) -> Int {
         content.withLock { content in
             (content.order, content.corrections) = (order, corrections)

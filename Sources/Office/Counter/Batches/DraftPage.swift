@@ -11,8 +11,9 @@ struct DraftPage: Sendable {
         let printed: Int
         let sheets: Int
         let rejected: Int
-        let duplicates: Int
-        let mended: Int
+        /// Nil for none, as with ``mended``: to a template 0 is something.
+        let duplicates: Int?
+        let mended: Int?
         let canPrint: Bool
         let hasProblems: Bool
         let problems: [ProblemLine]
@@ -91,7 +92,9 @@ extension DraftPage.Outcome {
         let inspection = galley.inspection
         let counts = inspection.counts
         (rows, printed, rejected) = (counts.rows, counts.printed, counts.rejected)
-        (sheets, duplicates, self.mended) = (inspection.sheets, counts.duplicates, mended)
+        sheets = inspection.sheets
+        duplicates = counts.duplicates > 0 ? counts.duplicates : nil
+        self.mended = mended > 0 ? mended : nil
         canPrint = counts.printed > 0
         var shown: Set<String> = []
         problems = galley.problems.map { ProblemLine($0, sight, template.kind, &shown, in: language) }

@@ -11,7 +11,7 @@ struct ProblemLine: Sendable {
     }
 
     let line: Int
-    /// What the column is called in the table, or what people call the field.
+    /// What the column is called in the table, and what people call its field.
     let column: String
     /// Nil when the cell stands in a line above already, or there is none to mend.
     let cell: Cell?
@@ -25,10 +25,13 @@ struct ProblemLine: Sendable {
     ) {
         let problem = finding.problem
         line = problem.line
+        let title = kind.title(ofField: problem.field).map(language.text)
         if let place = finding.column, sight.columns.indices.contains(place) {
-            column = sight.columns[place].header
+            let header = sight.columns[place].header
+            let isSaid = title == nil || title?.lowercased() == header.lowercased()
+            column = isSaid ? header : "\(header) (\(title ?? ""))"
         } else {
-            column = kind.title(ofField: problem.field).map(language.text) ?? language.text(Self.row)
+            column = title ?? language.text(Self.row)
         }
         let isNew = finding.column != nil && shown.insert(finding.inputName).inserted
         cell = isNew ? Cell(name: finding.inputName, value: finding.shownValue) : nil

@@ -76,7 +76,7 @@ struct SightOfTable: Sendable {
 
     private static let none = Wording(vi: "không dùng để in", en: "not printed")
 
-    /// "CSV · utf-8 · ;"
+    /// What it came in: "Bảng CSV · bảng mã UTF-8 · ngăn cột bằng dấu phẩy".
     private static func source(of sight: TableSight, in language: Language) -> String {
         let kind =
             switch sight.source {
