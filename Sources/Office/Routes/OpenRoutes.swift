@@ -1,12 +1,9 @@
 import Access
-import Foundation
-import Glibc
 import HTTPTypes
 import Hummingbird
 import NIOCore
 import Pages
 import Payloads
-import Pictures
 import Press
 import Records
 import Store
