@@ -1,3 +1,5 @@
+import Web
+
 /// Columns of numbers side by side, laid out for SVG: an axis with round numbers, and two parts on top of each other.
 ///
 /// Everything a template needs is a number here; it draws, and reckons nothing.
@@ -47,7 +49,7 @@ struct BarChart: Sendable {
     let bars: [Bar]
     let ticks: [Tick]
 
-    init(_ columns: [Column]) {
+    init(_ columns: [Column], in language: Language) {
         let most = columns.map { $0.lower + $0.upper }.max() ?? 0
         let step = Self.step(for: most)
         let top = max(step, (most + step - 1) / step * step)
@@ -56,7 +58,7 @@ struct BarChart: Sendable {
         let length = { (value: Int) in Int((Double(value) / Double(top) * Double(span)).rounded()) }
         ticks = stride(from: 0, through: top, by: step).map { value in
             let y = ground - length(value)
-            return Tick(y: y, textY: y + 5, label: value.grouped)
+            return Tick(y: y, textY: y + 5, label: value.grouped(in: language))
         }
         let room = Double(Self.width - Self.left - Self.right) / Double(max(1, columns.count))
         // A label of five characters needs about 52 units.
@@ -85,11 +87,12 @@ struct BarChart: Sendable {
 }
 
 extension Int {
-    /// With a point between thousands, as Vietnamese writes numbers: 12.345.
-    var grouped: String {
+    /// With a mark between thousands: 12.345 in Vietnamese, 12,345 in English.
+    func grouped(in language: Language) -> String {
+        let mark = language == .vi ? "." : ","
         let digits = Array(String(magnitude))
         let text = digits.enumerated().map { index, digit in
-            index > 0 && (digits.count - index).isMultiple(of: 3) ? ".\(digit)" : "\(digit)"
+            index > 0 && (digits.count - index).isMultiple(of: 3) ? mark + "\(digit)" : "\(digit)"
         }.joined()
         return self < 0 ? "-" + text : text
     }

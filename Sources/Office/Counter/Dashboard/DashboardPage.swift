@@ -48,7 +48,7 @@ extension DashboardPage {
             let title = Wording(vi: "\(count) ngày", en: "\(count) days")
             return Choice(value: "\(count)", title: language.text(title), isChosen: count == span)
         }
-        total = Line("", figures.total, most: figures.total.all)
+        total = Line("", figures.total, most: figures.total.all, in: language)
         chart = BarChart(
             figures.days.map { day in
                 let counts = figures.byDay[day] ?? .init()
@@ -59,19 +59,20 @@ extension DashboardPage {
                 return BarChart.Column(
                     name: String(day.printed.prefix(5)), lower: counts.prints, upper: counts.batchPrints,
                     title: language.text(title))
-            })
+            }, in: language)
         let all = figures.total
         chartTitle = language.text(
             Wording(
-                vi: "Số bản in mỗi ngày, \(span) ngày qua: tất cả \(all.all.grouped) bản",
-                en: "Pieces printed per day in the last \(span) days: \(all.all.grouped) in all"))
+                vi: "Số bản in mỗi ngày, \(span) ngày qua: tất cả \(all.all.grouped(in: language)) bản",
+                en: "Pieces printed per day in the last \(span) days: \(all.all.grouped(in: language)) in all"
+            ))
         let mostOfDays = figures.byDay.values.map(\.all).max() ?? 0
         days = figures.days.reversed().map {
-            Line($0.printed, figures.byDay[$0] ?? .init(), most: mostOfDays)
+            Line($0.printed, figures.byDay[$0] ?? .init(), most: mostOfDays, in: language)
         }
         let mostOfUnits = figures.byUnit.values.map(\.all).max() ?? 0
         units = figures.byUnit.sorted { ($1.value.all, $0.key) < ($0.value.all, $1.key) }.map {
-            Line(tree.units[$0.key]?.name ?? $0.key, $0.value, most: mostOfUnits)
+            Line(tree.units[$0.key]?.name ?? $0.key, $0.value, most: mostOfUnits, in: language)
         }
         hasUnits = !units.isEmpty
         isEmpty = all == .init()
@@ -79,11 +80,16 @@ extension DashboardPage {
 }
 
 extension DashboardPage.Line {
-    fileprivate init(_ name: String, _ counts: Figures.Counts, most: Int) {
+    fileprivate init(_ name: String, _ counts: Figures.Counts, most: Int, in language: Language) {
         self.name = name
-        (all, prints, reprints) = (counts.all.grouped, counts.prints.grouped, counts.reprints.grouped)
-        (batches, batchPrints) = (counts.batches.grouped, counts.batchPrints.grouped)
-        rejected = counts.rejected.grouped
+        (all, prints, reprints) = (
+            counts.all.grouped(in: language), counts.prints.grouped(in: language),
+            counts.reprints.grouped(in: language)
+        )
+        (batches, batchPrints) = (
+            counts.batches.grouped(in: language), counts.batchPrints.grouped(in: language)
+        )
+        rejected = counts.rejected.grouped(in: language)
         let scale = 200 / Double(max(1, most))
         bar = Int((Double(counts.prints) * scale).rounded())
         batchBar = Int((Double(counts.all) * scale).rounded()) - bar

@@ -26,14 +26,14 @@ struct DashboardScreens: Sendable {
     private func table(_ request: Request) async throws -> Response {
         let (clerk, picker, figures) = try await figures(request)
         let header = [
-            "day", "unit", "unit_name", "prints", "reprints", "batches", "batch_prints", "rejected",
+            "day", "unit", "unit_name", "prints", "reprints", "batch_prints", "batches", "rejected",
         ]
         let lines = figures.single.sorted { ($0.key.day, $0.key.unit) < ($1.key.day, $1.key.unit) }.map {
             place, counts in
             CSVLine([
                 place.day.iso, place.unit, clerk.caller.tree.units[place.unit]?.name ?? "",
                 "\(counts.prints)",
-                "\(counts.reprints)", "\(counts.batches)", "\(counts.batchPrints)", "\(counts.rejected)",
+                "\(counts.reprints)", "\(counts.batchPrints)", "\(counts.batches)", "\(counts.rejected)",
             ])
         }
         let text = CSVLine.beginning + ([CSVLine(header)] + lines).map(\.text).joined()
