@@ -63,6 +63,8 @@ struct BatchScreens: Sendable {
     /// Takes a table, begins to go through it and leads to the page that shows how far that is.
     private func take(_ request: Request) async throws -> Response {
         let clerk = try await counter.clerk(request, for: .batches)
+        // The form's own word comes with its bytes; where it comes from is known before.
+        try counter.rooms.demandOwnPage(request)
         let folder = BatchFolder(draft: ID<Batch>(at: counter.rooms.now()), in: counter.rooms.batches)
         do {
             let form = try await answering {

@@ -111,9 +111,13 @@ struct DraftScreens: Sendable {
             try counter.rooms.catalogue.template(form["template"] ?? draft.order.template)
         }
         var order = draft.order
-        (order.sheet, order.groupBy, order.printer) = (form["sheet"], form["group"], form["printer"])
-        if let encoding = form["encoding"] { order.encoding = encoding }
-        order.sort = (form["sort"] ?? "").split(separator: ",").map(String.init)
+        // A table that could not be read asks for nothing but its encoding.
+        if let encoding = form["encoding"] {
+            order.encoding = encoding
+        } else {
+            (order.sheet, order.groupBy, order.printer) = (form["sheet"], form["group"], form["printer"])
+            order.sort = (form["sort"] ?? "").split(separator: ",").map(String.init)
+        }
         for (column, header) in draft.state.headers.enumerated() {
             let name = "column-\(column)"
             if form.names.contains(name) { order.map[header] = form[name] }
