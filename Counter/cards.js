@@ -4,14 +4,15 @@
 const scan = document.getElementById("scan");
 const picture = document.querySelector("[data-picture]");
 const print = document.querySelector("[data-print]");
-const shown = performance.now();
 
-/** A reader that ends with two line ends must not press what the next page puts under its Enter. */
+/** A reader that ends with two line ends must not press what the next page puts under its Enter: not before the card is seen. */
 const patience = 300;
+let seen = Infinity;
+window.addEventListener("load", () => { seen = performance.now(); });
 
 for (const form of document.querySelectorAll("form")) {
   form.addEventListener("submit", (event) => {
-    const isEarly = event.submitter === print && print !== null && performance.now() - shown < patience;
+    const isEarly = event.submitter === print && print !== null && performance.now() - seen < patience;
     if (isEarly || form.dataset.sent) event.preventDefault();
     else form.dataset.sent = "1";
   });

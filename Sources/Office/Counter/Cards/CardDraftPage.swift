@@ -43,19 +43,14 @@ struct CardDraftPage: Sendable {
     ) {
         let problems = Dictionary(grouping: proof.problems, by: \.field)
         let remarks = Dictionary(grouping: proof.remarks, by: \.field)
-        // What differs is scanned again sooner than typed.
-        let first = CardField.allCases.first {
-            problems[$0.rawValue].map {
-                !$0.contains { ["scan.differs", "qr.other-person"].contains($0.code) }
-            }
-                ?? false
-        }
-        let focused = draft.code == nil || fault != nil ? nil : first
+        let first = CardField.allCases.first { problems[$0.rawValue] != nil }
+        let focused = draft.code == nil || fault != nil || proof.isOfTwo ? nil : first
         let entry = { (field: CardField) in
             Entry(
                 field, draft.fields[field] ?? "",
                 fault: problems[field.rawValue]?.first.map { language.text($0.atCounter) },
-                remark: remarks[field.rawValue]?.first.map { language.text($0.atCounter) },
+                remark: remarks[field.rawValue]?.first.map { language.text($0.atCounter) }
+                    ?? (field == .fullName ? draft.plainName.map(language.text) : nil),
                 isFocused: field == focused, in: language)
         }
         (self.draft, key, revision) = (name, draft.key, String(draft.key.suffix(8)))
@@ -75,8 +70,17 @@ struct CardDraftPage: Sendable {
         self.refusal = refusal
         choice = ChoiceBox(draft.choice, offers, of: "card", in: language)
         scan = ScanBox(
-            for: draft, name, in: language, isFocused: fault != nil || !isReady && focused == nil,
+            for: draft, name, isOfTwo: proof.isOfTwo, in: language,
+            isFocused: fault != nil || !isReady && focused == nil,
             fault: fault)
+    }
+}
+
+extension CardDraft {
+    /// The name as the code has it, of somebody whose name is still to be entered.
+    fileprivate var plainName: Wording? {
+        guard let code, fields[.fullName] == nil else { return nil }
+        return Wording(vi: "Trong mã: \(code.name)", en: "In the code: \(code.name)")
     }
 }
 

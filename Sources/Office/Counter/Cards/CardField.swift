@@ -28,7 +28,7 @@ enum CardField: String, Sendable, CaseIterable {
         case .district: Wording(vi: "Quận, huyện (nếu có)", en: "District, if any")
         case .province: Wording(vi: "Tỉnh, thành phố", en: "Province or city")
         case .declaredBy: Wording(vi: "Họ tên người khai hộ", en: "Name of the person who declared")
-        case .relation: Wording(vi: "Quan hệ với người được khai", en: "Relation to the person")
+        case .relation: Wording(vi: "Quan hệ", en: "Relation")
         }
     }
 
@@ -36,7 +36,7 @@ enum CardField: String, Sendable, CaseIterable {
         switch self {
         case .dateOfBirth:
             Wording(vi: "hoặc chỉ năm", en: "or the year alone")
-        case .relation: Wording(vi: "ví dụ: con, cháu, hàng xóm", en: "such as child, neighbour")
+        case .relation: Wording(vi: "con, cháu, hàng xóm…", en: "child, neighbour …")
         default: nil
         }
     }

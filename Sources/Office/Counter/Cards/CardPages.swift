@@ -52,9 +52,19 @@ struct ScanBox: Sendable {
     }
 
     /// For what a draft still needs.
-    init(for draft: CardDraft, _ name: String, in language: Language, isFocused: Bool, fault: ScanFault?) {
+    init(
+        for draft: CardDraft, _ name: String, isOfTwo: Bool, in language: Language, isFocused: Bool,
+        fault: ScanFault?
+    ) {
         let (label, hint) =
-            if draft.code == nil {
+            if isOfTwo {
+                (
+                    Wording(vi: "Quét lại đúng mã của người này", en: "Scan this person's own code again"),
+                    Wording(
+                        vi: "Giấy tờ và mã có thể của hai người. Là người khác thì bấm “Bắt đầu lại”.",
+                        en: "Papers and code may be of two people. For another person press “Begin anew”.")
+                )
+            } else if draft.code == nil {
                 (
                     Wording(vi: "Quét tiếp mã QR cá nhân", en: "Now scan the personal code"),
                     Wording(

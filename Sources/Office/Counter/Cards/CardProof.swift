@@ -11,6 +11,9 @@ struct CardProof: Sendable {
 
     var isReady: Bool { problems.isEmpty }
 
+    /// Whether papers, code and form seem to be of two people, which is scanned again sooner than typed.
+    var isOfTwo: Bool { problems.contains(where: \.isOfTwo) }
+
     /// Judges the draft as the press does, and its papers and its proxy as nobody does after the counter.
     init(_ draft: CardDraft, at press: Press) {
         var problems = draft.proxyProblems
@@ -82,6 +85,9 @@ extension Problem {
             hint: Wording(vi: hintVi, en: hintEn))
     }
 
+    /// Whether something of another person may have been scanned.
+    var isOfTwo: Bool { ["scan.differs", "qr.other-person"].contains(code) }
+
     /// What to say at the counter, where there are no lines and cells.
     var atCounter: Wording {
         switch code {
@@ -90,18 +96,9 @@ extension Problem {
                 vi: "Ghi họ tên có dấu như trên giấy tờ, hoặc quét CCCD, thẻ BHYT vào đây.",
                 en: "Enter the name with its marks as the papers have it, or scan the papers here.")
         case "scan.differs":
-            Wording(
-                vi: "Khác với giấy tờ vừa quét. Nếu quét nhầm người thì bắt đầu lại; nếu không, sửa ô này.",
-                en:
-                    "Differs from the papers just scanned. Begin anew if they were another person's; else mend this."
-            )
+            Wording(vi: "Khác với giấy tờ vừa quét.", en: "Differs from the papers just scanned.")
         case "qr.other-person":
-            Wording(
-                vi:
-                    "Khác với mã QR cá nhân đã quét. Quét đúng mã của người này, hoặc sửa ô này theo giấy tờ.",
-                en:
-                    "Differs from the personal code. Scan this person's own code, or mend this after the papers."
-            )
+            Wording(vi: "Khác với mã QR cá nhân đã quét.", en: "Differs from the personal code.")
         default: Wording(vi: "\(message.vi) \(hint.vi)", en: "\(message.en) \(hint.en)")
         }
     }
