@@ -336,6 +336,11 @@ def dashboard_tells_what_was_printed(counter):
     for unit, login in (("P3", "clerk3"), ("P4", "clerk4")):
         counter.office.unit(unit, "--parent", "QN")
         counter.office.account(login, "clerk", unit)
+    # The server looks for new units every two seconds.
+    deadline = time.monotonic() + 10
+    while "P4" not in [unit["id"] for unit in client(counter, "admin")("GET", "/api/v1/units").json["items"]]:
+        expect(time.monotonic() < deadline, "new units are not seen")
+        time.sleep(0.2)
     for _ in range(3):
         first = printed(counter, "clerk3")[0]
     printed(counter, "clerk4")
