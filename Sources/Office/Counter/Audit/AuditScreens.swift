@@ -13,7 +13,7 @@ struct AuditScreens: Sendable {
 
     /// How many lines are on a page, and how many are read at once for a table.
     private static let part = 100
-    private static let tablePart = 1000
+    private static let tablePart = 5000
     /// Above this many accounts only those of the chosen unit itself are offered to choose from.
     private static let mostAccounts = 200
 
