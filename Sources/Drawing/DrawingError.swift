@@ -14,6 +14,8 @@ package enum DrawingError: Error, Sendable, Hashable {
     case sink
     /// libpng stopped with this message.
     case png(String)
+    /// A finished PDF could not be read or cut.
+    case pdf(String)
 }
 
 extension DrawingError {

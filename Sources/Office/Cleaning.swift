@@ -14,6 +14,8 @@ struct Cleaning: Service {
     private var pause: Duration { .seconds(min(60, max(0.2, rooms.settings.keepDocuments / 2))) }
     /// How many things are removed before they are noted.
     private static let atOnce = 200
+    /// How long a table is kept that nobody prints, in seconds since it was last gone through.
+    static let keepDrafts = 2.0 * 3600
     /// How long the keys of requests are remembered, in seconds.
     private static let keepKeys = 7.0 * 86_400
 
@@ -78,6 +80,7 @@ struct Cleaning: Service {
             for batch in batches { try BatchFolder(batch.id, in: rooms.batches).remove() }
             try await store.purged(batches.map(\.id), at: now, act(batches.count))
         }
+        try removeDrafts(before: now.addingTimeInterval(-Self.keepDrafts))
     }
 
     private var store: any Store { rooms.store }
@@ -86,8 +89,20 @@ struct Cleaning: Service {
         Act(.purge, at: rooms.now(), by: nil, unit: "", count: count)
     }
 
-    /// Removes what a killed program was writing.
+    /// Removes tables that were handed in at the counter and last gone through before this moment.
+    private func removeDrafts(before limit: Date) throws {
+        let manager = FileManager.default
+        for name in try manager.contentsOfDirectory(atPath: rooms.batches)
+        where name.hasPrefix(BatchFolder.draft) {
+            let path = "\(rooms.batches)/\(name)"
+            let changed = try manager.attributesOfItem(atPath: path)[.modificationDate] as? Date
+            if changed ?? .distantPast < limit { try manager.removeItem(atPath: path) }
+        }
+    }
+
+    /// Removes what a killed program was writing, and the tables that only it knew of.
     private func sweep() throws {
+        try removeDrafts(before: rooms.now())
         let manager = FileManager.default
         for folder in [rooms.shelf.folder, rooms.batches] {
             for name in try manager.contentsOfDirectory(atPath: folder) where name.hasSuffix(".part") {

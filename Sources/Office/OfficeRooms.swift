@@ -45,6 +45,8 @@ package struct OfficeRooms: Sendable {
     let key: OfficeKey
     let version: String
     let now: @Sendable () -> Date
+    /// For limits and patience, which nobody who sets the date may shorten.
+    let instant: @Sendable () -> ContinuousClock.Instant
     let logger: Logger
     let shelf: DocumentShelf
     let bench: Bench
@@ -58,27 +60,37 @@ package struct OfficeRooms: Sendable {
     let uploads = Places(most: 32)
     let passwords: Passwords
     let signIns = SignInLimits()
+    /// Whether browsers reach it over TLS, here or at a proxy.
+    let isSecure: Bool
     let openLimits: OpenLimits
 
     /// The folder with a folder for each batch.
     var batches: String { "\(settings.state)/batches" }
-    /// Whether browsers reach it over TLS, here or at a proxy.
-    var isSecure: Bool { settings.certificate != nil || settings.origin?.hasPrefix("https:") == true }
+
+    /// What was finished before this moment goes.
+    var oldestKept: Date { now().addingTimeInterval(-settings.keepDocuments) }
+
+    /// Whether the document of a copy is still to be had: once its time is over nobody draws it again, gone or not.
+    func keepsDocument(of copy: Copy) -> Bool {
+        copy.purged == nil && copy.finished.map { $0 >= oldestKept } ?? true
+    }
 
     package init(
         _ settings: OfficeSettings, catalogue: Catalogue, screens: Screens, store: any Store, key: OfficeKey,
-        version: String,
-        logger: Logger, passwords: Passwords = Passwords(), now: @escaping @Sendable () -> Date = { Date() }
+        version: String, logger: Logger, passwords: Passwords = Passwords(),
+        now: @escaping @Sendable () -> Date = { Date() },
+        instant: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
     ) {
         (self.settings, self.catalogue, self.screens) = (settings, catalogue, screens)
         (self.store, self.key) = (store, key)
-        (self.version, self.now, self.logger, self.passwords) = (version, now, logger, passwords)
+        (self.version, self.logger, self.passwords) = (version, logger, passwords)
+        (self.now, self.instant) = (now, instant)
         shelf = DocumentShelf(folder: "\(settings.state)/documents")
         bench = Bench(places: settings.jobs, longest: settings.requestsAtOnce)
         editions = Editions(of: catalogue, store: store, bench: bench)
-        directory = Directory(store: store)
-        openLimits = OpenLimits(postersPerMinute: settings.postersPerMinute)
-        let isSecure = settings.certificate != nil || settings.origin?.hasPrefix("https:") == true
+        directory = Directory(store: store, instant: instant)
+        openLimits = OpenLimits(postersPerMinute: settings.postersPerMinute, instant: instant)
+        isSecure = settings.certificate != nil || settings.origin?.hasPrefix("https:") == true
         origin = SameOrigin(origin: settings.origin, isSecure: isSecure)
     }
 }

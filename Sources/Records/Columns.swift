@@ -43,6 +43,17 @@ package struct Columns: Sendable {
         Set(header.compactMap { field(titled: $0, in: kind) }).count
     }
 
+    /// The name of the field that each column of a header is for; nil for a column that is no field of this kind.
+    ///
+    /// As ``init(header:kind:map:others:needsCode:)`` finds them, also where it would throw.
+    package static func fields(
+        of header: [String], kind: RecordKind, map: [String: String] = [:]
+    ) -> [String?] {
+        let given = (try? places(of: map, header: header, kind: kind, others: []))?.fields ?? [:]
+        let columns = matching(header, kind: kind, given: given).columns
+        return columns.names.enumerated().map { columns.unknown.contains($0) ? nil : $1 }
+    }
+
     /// The header for a list that has none and this line in it: codes as a scanner writes them, one a line.
     ///
     /// Beside the codes it has the fields that a card needs and one of the codes may not say. Nil if the line is no

@@ -1,7 +1,7 @@
 /// Personal numbers as a card shows them to everybody.
 ///
 /// Source: QĐ 1405/QĐ-BTTTT of 11 September 2021, the default display of the personal code.
-enum Masking {
+package enum Masking {
     /// The first six characters as `*`; of a number shorter than nine all but the last three.
     static func number(_ number: String) -> String {
         let hidden = max(0, min(6, number.count - 3))
@@ -23,5 +23,20 @@ enum Masking {
                 hidden -= 1
                 return "*"
             })
+    }
+
+    /// A text in which every run of nine digits or more is masked: whatever column it stands in, it may be a number of
+    /// somebody's.
+    package static func numbers(in text: String) -> String {
+        var (masked, run) = ("", "")
+        for character in text {
+            if character.isASCII, character.isNumber {
+                run.append(character)
+            } else {
+                masked += (run.count >= 9 ? number(run) : run) + String(character)
+                run = ""
+            }
+        }
+        return masked + (run.count >= 9 ? number(run) : run)
     }
 }

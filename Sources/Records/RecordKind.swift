@@ -8,6 +8,15 @@ package enum RecordKind: String, Sendable, Hashable, CaseIterable {
         fields.filter { $0 != .qr && $0 != .scan }.map(\.rawValue)
     }
 
+    /// What people call a field, in small letters: "họ và tên"; nil for what is no field of such a record.
+    package func title(ofField name: String) -> Wording? { fields.first { $0.rawValue == name }?.title }
+
+    /// Every field that a column may be for, by name, in the usual order.
+    package var columnNames: [String] { fields.map(\.rawValue) }
+
+    /// The fields without which nothing can be printed, by name.
+    package var requiredNames: [String] { requiredFields.map(\.rawValue) }
+
     var fields: [Field] {
         switch self {
         case .citizen:

@@ -19,6 +19,13 @@ package final class Table {
         }
     }
 
+    /// What a table may come in.
+    package enum Source: String, Sendable {
+        case csv
+        case jsonLines = "json-lines"
+        case packed, list, workbook
+    }
+
     private enum Format {
         case csv
         case jsonLines
@@ -83,6 +90,26 @@ package final class Table {
     /// only its own country's as a table.
     package var delimiter: UInt8 {
         (rows as? CSVFile)?.delimiter ?? (rows as? PackedFile)?.delimiter ?? CSV.comma
+    }
+
+    /// What the table came in.
+    package var source: Source {
+        switch format {
+        case .csv: .csv
+        case .jsonLines: .jsonLines
+        case .packed: .packed
+        case .list: .list
+        case .workbook: .workbook
+        }
+    }
+
+    /// The encoding of its text, or of the font that a workbook was typed in; nil where there is but one.
+    package var encoding: TextEncoding? {
+        switch format {
+        case .csv: (rows as? CSVFile)?.reader.encoding
+        case .workbook(_, let reader): reader.encoding
+        case .jsonLines, .packed, .list: nil
+        }
     }
 
     /// The next row that is not blank; nil at the end.

@@ -33,6 +33,19 @@ package struct PageQuery: Sendable, Hashable {
         return value
     }
 
+    /// How many to look for: the one beyond the limit tells whether there is a next part.
+    package var reach: Int { limit + 1 }
+
+    /// What is told of the first ``reach`` that were found.
+    ///
+    /// `cursor`: what the part after this item is asked for with.
+    package func part<Found, Item>(
+        of found: [Found], from cursor: (Found) -> String, as item: (Found) -> Item
+    ) -> ListPart<Item> {
+        let told = found.prefix(limit)
+        return ListPart(told.map(item), next: found.count > limit ? told.last.map(cursor) : nil)
+    }
+
     private static let badCursor = Refusal.malformed("“cursor” không đúng.", "“cursor” is not right.")
 
     private static func value(_ name: Substring, in request: Request) throws(Refusal) -> String? {
@@ -70,7 +83,7 @@ package struct ListPart<Item: Encodable & Sendable>: Encodable, Sendable {
         var response = try Response.json(self)
         if let next {
             let cursor = next.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-            response.headers[named: "Link"] =
+            response.headers[.named("Link")] =
                 "<\(request.uri.path)?limit=\(limit)&cursor=\(cursor)>; rel=\"next\""
         }
         return response

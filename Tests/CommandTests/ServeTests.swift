@@ -71,12 +71,12 @@ struct ServeTests {
         let server = try Server(state: scratch.path("office"), options: options)
         let port = server.address.split(separator: ":").last ?? ""
         let answer = try Tool("curl")([
-            "-s", "--max-time", "10", "--cacert", certificate, "--resolve", "localhost:\(port):127.0.0.1",
+            "-s", "--max-time", "300", "--cacert", certificate, "--resolve", "localhost:\(port):127.0.0.1",
             "-D", "-",
             "https://localhost:\(port)/healthz",
         ])
         #expect(answer.text.contains(" 200") && answer.text.contains("trict-"), "\(answer.text)")
-        let plain = try Tool("curl")(["-s", "--max-time", "10", "http://127.0.0.1:\(port)/healthz"])
+        let plain = try Tool("curl")(["-s", "--max-time", "300", "http://127.0.0.1:\(port)/healthz"])
         #expect(plain.status != 0)
     }
 
@@ -165,7 +165,7 @@ private final class Server {
         _ path: String, body: String?, to file: String, token: String?, headers: [String] = []
     ) throws -> String {
         var arguments = [
-            "-s", "--max-time", "30", "-o", file, "-w", "%{http_code} %{content_type}", address + path,
+            "-s", "--max-time", "300", "-o", file, "-w", "%{http_code} %{content_type}", address + path,
         ]
         for header in headers + (token.map { ["Authorization: Bearer \($0)"] } ?? []) {
             arguments += ["-H", header]

@@ -125,7 +125,8 @@ def forms_of_other_sites(counter):
         for page, name, _ in every_page(counter, login):
             forms = page.eval_on_selector_all("form[method=post]", """all => all.map(form => ({
                 action: new URL(form.getAttribute('action') || location, location).pathname, type: form.enctype,
-                fields: [...new FormData(form)].filter(([, value]) => typeof value == 'string')}))""")
+                fields: [...new FormData(form)].filter(([, value]) => typeof value == 'string'),
+                file: form.querySelector('input[type=file]')?.name}))""")
             for form in forms:
                 if form["action"].startswith(OPEN_FORMS):
                     continue
@@ -139,6 +140,8 @@ def forms_of_other_sites(counter):
                     if change == "elsewhere":
                         headers = {"Origin": "https://example.com"}
                         fields["form_token"] = dict(form["fields"])["form_token"]
+                    if form["file"]:
+                        fields[form["file"]] = {"name": "a.csv", "mimeType": "text/csv", "buffer": b"full_name,qr\n"}
                     body = {"multipart": fields or {"a": "b"}} if "multipart" in form["type"] else {"form": fields}
                     answer = page.request.post(form["action"], headers=headers, max_redirects=0, **body)
                     expect(answer.status == 403, f"{name}: a form to {form['action']} ({change}) is answered with {answer.status}")

@@ -57,9 +57,8 @@ struct SVGElementTests {
         #expect(root.xml == "<svg a=\"&quot;&lt;&#10;&amp;\">&lt;&gt;&amp;'Ẳ&lt;&amp;</svg>")
     }
 
-    @Test("A document type is refused, so a bomb of entities never goes off", .timeLimit(.minutes(1)))
+    @Test("A document type is refused, so a bomb of entities never goes off")
     func documentTypes() {
-        let start = ContinuousClock.now
         let bomb = (1..<30).map { level in
             let body = String(repeating: "&a\(level - 1);", count: 10)
             return "<!ENTITY a\(level) \"\(body)\">"
@@ -68,13 +67,16 @@ struct SVGElementTests {
             "<!DOCTYPE svg>", "<!DOCTYPE svg SYSTEM \"file:///etc/passwd\">",
             "<!DOCTYPE svg [<!ENTITY a0 \"ha\">\(bomb)]>",
         ] {
-            let error = #expect(throws: DrawingError.self) {
-                try parse("<?xml version=\"1.0\"?>\n\(type)<svg>&a29;</svg>")
+            let time = processorTime {
+                let error = #expect(throws: DrawingError.self) {
+                    try parse("<?xml version=\"1.0\"?>\n\(type)<svg>&a29;</svg>")
+                }
+                #expect(
+                    error == .svg(element: "line 2", reason: "a DOCTYPE is not allowed; delete that line"))
             }
-            #expect(error == .svg(element: "line 2", reason: "a DOCTYPE is not allowed; delete that line"))
+            #expect(time < .seconds(1))
         }
         #expect(throws: DrawingError.self) { try parse("<svg>&a;</svg>") }
-        #expect(ContinuousClock.now - start < .seconds(10))
     }
 
     @Test(
@@ -117,12 +119,13 @@ struct SVGElementTests {
         }
     }
 
-    @Test("A megabyte of line ends is read at once", .timeLimit(.minutes(1)))
+    @Test("A megabyte of line ends is read at once")
     func manyLines() throws {
-        let start = ContinuousClock.now
-        let root = try parse("<svg>" + String(repeating: "\n", count: 1_000_000) + "</svg>")
-        #expect(root.text.utf8.count == 1_000_000)
-        #expect(ContinuousClock.now - start < .seconds(10))
+        let time = try processorTime {
+            let root = try parse("<svg>" + String(repeating: "\n", count: 1_000_000) + "</svg>")
+            #expect(root.text.utf8.count == 1_000_000)
+        }
+        #expect(time < .seconds(10))
     }
 
     @Test("A property is taken from style before the attribute")

@@ -68,12 +68,13 @@ struct TextBoxTests {
         #expect(lines.count == 1 && lines[0].size < .mm(4))
     }
 
-    @Test("A text far too long is refused at once", .timeLimit(.minutes(1)))
+    @Test("A text far too long is refused at once")
     func farTooLong() throws {
         let text = String(repeating: "a ", count: 30_000)
-        let start = ContinuousClock.now
-        #expect(throws: TextError.self) { try set(text, width: 166, height: 60, lines: 99) }
-        #expect(ContinuousClock.now - start < .seconds(10))
+        let time = processorTime {
+            #expect(throws: TextError.self) { try set(text, width: 166, height: 60, lines: 99) }
+        }
+        #expect(time < .seconds(10))
     }
 
     @Test("Nothing to set is no line", arguments: ["", " ", "   "])

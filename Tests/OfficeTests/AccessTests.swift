@@ -36,7 +36,8 @@ struct OfficeAccessTests {
 
     @Test("Who goes on for a unit that ended sees what it printed")
     func successors() async throws {
-        let office = try await TestOffice()
+        let clock = StandingClock()
+        let office = try await TestOffice(clock: clock)
         try await office.open { counter in
             let print = try await counter.print()
             var unit = try #require(try await office.store.units().first { $0.id == "W1" })
@@ -44,7 +45,7 @@ struct OfficeAccessTests {
             unit.successor = "W2"
             try await office.store.keep(unit, TestOffice.act(.keepUnit, "W1"))
             // A change of the units may stay unseen for two seconds.
-            try await Task.sleep(for: .milliseconds(2100))
+            clock.advance(by: 2)
             #expect(try await counter.send(.get, "/api/v1/prints/\(print.id)", as: "clerk W2").status == .ok)
             let refused = try await counter.send(.post, "/api/v1/prints", TestOffice.resident)
             #expect(refused.problem == "unit.ended")

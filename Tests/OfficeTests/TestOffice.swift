@@ -36,7 +36,7 @@ struct TestOffice: Sendable {
 
     /// `change` says how the office is set; `quota` is that of the clerk of ward W1.
     init(
-        quota: Int? = nil, now: @escaping @Sendable () -> Date = { Date() },
+        quota: Int? = nil, clock: StandingClock = StandingClock(),
         change: (inout OfficeSettings) -> Void = { _ in }
     ) async throws {
         scratch = try Scratch()
@@ -49,7 +49,7 @@ struct TestOffice: Sendable {
             settings, catalogue: try Self.templates.get(), screens: try Self.screens.get(), store: store,
             key: key, version: "test",
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            passwords: Passwords(cost: .least), now: now)
+            passwords: Passwords(cost: .least), now: { clock.date }, instant: { clock.instant })
         office = try Office(rooms)
         var tokens: [String: String] = [:]
         for (id, parent) in [("P", nil), ("W1", "P"), ("W2", "P")] {

@@ -98,7 +98,7 @@ struct LogoTests {
         }
     }
 
-    @Test("A logo that draws itself without end is refused and not waited for", .timeLimit(.minutes(1)))
+    @Test("A logo that draws itself without end is refused and not waited for")
     func bomb() throws {
         var inside = "<g id=\"a0\"><rect width=\"1\" height=\"1\"/></g>"
         for level in 1...30 {
@@ -106,7 +106,10 @@ struct LogoTests {
             inside += "<g id=\"a\(level)\">\(String(repeating: use, count: 10))</g>"
         }
         let svg = Self.svg.replacing("<rect", with: "<defs>\(inside)</defs><use href=\"#a30\"/><rect")
-        #expect(throws: TemplateError.self) { try logo(svg.utf8, as: "a.svg") }
+        let time = processorTime {
+            #expect(throws: TemplateError.self) { try logo(svg.utf8, as: "a.svg") }
+        }
+        #expect(time < .seconds(10))
         let loop = Self.svg.replacing("<rect", with: "<g id=\"a\"><use href=\"#a\"/></g><rect")
         _ = try? logo(loop.utf8, as: "a.svg")
     }

@@ -5,7 +5,8 @@ import Pages
 import Press
 import Testing
 
-/// Everything on paper is read back by programs that are not ours and held against the table it came from.
+/// Everything on paper is read back by programs that are not ours and held against the table it came from; a brief run reads
+/// all wallet cards, and of the others every fourth or fifth page.
 @Suite("What was printed reads back", .serialized)
 struct ForeignReadersTests {
     @Test("All 600 wallet cards carry their own code and name, in their own cell, by ZXing, ZBar and poppler")
@@ -17,30 +18,30 @@ struct ForeignReadersTests {
         try await check(run, input: input, name: "full_name")
     }
 
-    @Test("All 600 lanyard cards read back the same way")
+    @Test("600 lanyard cards read back the same way")
     func lanyardCards() async throws {
         let input = "\(Project.root)/Examples/residents.csv"
         let run = try PrintedFolder("lanyard-card", input, sheet: "a4-4up")
         #expect(run.report.counts.printed == 600)
-        try await check(run, input: input, name: "full_name")
+        try await check(run, input: input, name: "full_name", every: 5)
     }
 
-    @Test("All 120 posters read back as PDF")
+    @Test("120 posters read back as PDF")
     func posters() async throws {
         let input = "\(Project.root)/Examples/venues.csv"
         let run = try PrintedFolder("venue-poster", input)
         #expect(run.report.counts.printed == 120)
-        try await check(run, input: input, name: "name")
+        try await check(run, input: input, name: "name", every: 4)
     }
 
-    @Test("All 120 posters read back as PNG of 300 dpi")
+    @Test("120 posters read back as PNG of 300 dpi")
     func pictures() async throws {
         let input = "\(Project.root)/Examples/venues.csv"
         let run = try PrintedFolder("venue-poster", input, format: .png(dpi: 300))
         let rows = try CSVTruth.rows(input)
         let items = try run.manifest()
         #expect(items.count == 120 && run.report.files.count == 120)
-        let failures = try await inParallel(items) { item in
+        let failures = try await inParallel(items.sample(every: 4)) { item in
             let row = rows[item.line - 2]
             let picture = run.path(item.file)
             let wanted = Array((row["qr"] ?? "").utf8)
@@ -58,7 +59,7 @@ struct ForeignReadersTests {
     }
 
     /// Every item of the manifest: the code in its cell, its name in its cell, and a sound file around it.
-    private func check(_ run: PrintedFolder, input: String, name: String) async throws {
+    private func check(_ run: PrintedFolder, input: String, name: String, every step: Int = 1) async throws {
         let rows = try CSVTruth.rows(input)
         let items = try run.manifest()
         #expect(items.count == rows.count)
@@ -70,7 +71,7 @@ struct ForeignReadersTests {
 
         let words = try pdf.words()
         let pages = Dictionary(grouping: items, by: \.page).sorted { $0.key < $1.key }
-        let failures = try await inParallel(pages) { page, items in
+        let failures = try await inParallel(pages.sample(every: step)) { page, items in
             let picture = try pdf.raster(page: page, dpi: 300, in: run.scratch)
             defer { try? FileManager.default.removeItem(atPath: picture) }
             let found = try Readers.zxing(picture)

@@ -78,7 +78,9 @@ struct InksOnPaperTests {
             if number % int(sys.argv[2]) == 0: page.paste(255, [round(v) for v in box])
             pixel = (25.4 / 200) ** 2
             ink = sum((255 - value) * count for value, count in enumerate(page.histogram())) / 255
-            solid = page.filter(ImageFilter.MaxFilter(25)).point(lambda value: 255 if value < 200 else 0)
+            # The lightest of 25 × 25 pixels, in twelve steps of one pixel: much faster, and the same.
+            for _ in range(12): page = page.filter(ImageFilter.MaxFilter(3))
+            solid = page.point(lambda value: 255 if value < 200 else 0)
             print(ink * pixel, solid.histogram()[255] * pixel)
         """
 

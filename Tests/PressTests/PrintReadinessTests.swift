@@ -122,7 +122,8 @@ struct PrintReadinessTests {
     func structure(_ document: PrintedDocument) throws {
         let (run, pdf) = try document.print()
         defer { withExtendedLifetime(run) {} }
-        let unbroken = { (text: String) in String(text.filter { !$0.isWhitespace }) }
+        // As bytes, in which a word is found a hundred times faster.
+        let unbroken = { (text: String) in Array(String(text.filter { !$0.isWhitespace }).utf8) }
         let text = unbroken(try Tool("pdfinfo")(["-struct-text", pdf.path]).text)
         let rows = try document.rows()
         let items = try run.manifest()
@@ -132,11 +133,11 @@ struct PrintReadinessTests {
             let rows = items.sorted { $0.cell < $1.cell }.map { rows[$0.line - 2] }
             for word in rows.flatMap(document.front) + rows.flatMap(document.back) {
                 let found = try #require(
-                    rest.range(of: "\(unbroken(word))"), "\(word) is not where it should be")
+                    rest.firstRange(of: unbroken(word)), "\(word) is not where it should be")
                 rest = rest[found.upperBound...]
             }
         }
-        #expect(text.ranges(of: "Figure").count == document.count)
+        #expect(text.ranges(of: Array("Figure".utf8)).count == document.count)
     }
 
     @Test("The alternative of a symbol says what it is and whose, never what it holds")

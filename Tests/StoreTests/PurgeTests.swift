@@ -52,6 +52,54 @@ import Testing
         #expect(try await office.store.tally(in: ["P"], since: .sample) == [])
     }
 
+    @Test("What is to be purged can be asked for of some units only", arguments: Backend.all)
+    func scopes(backend: Backend) async throws {
+        let office = try await backend.office()
+        let ours = try await office.printed(.sample(of: office.clerk, unit: "W1", at: 1), at: 10)
+        let theirs = try await office.printed(.sample(of: office.clerk, unit: "W2", at: 2), at: 11)
+        for unit in ["W1", "W2"] {
+            var batch = Batch.sample(of: office.clerk, unit: unit, at: 3)
+            _ = try await office.store.begin(batch, key: nil, .sample(.batchBegin))
+            (batch.state, batch.finished) = (.printed, .sample(10))
+            try await office.store.note(batch, .sample(.batchEnd))
+        }
+        for (scope, prints) in [
+            (["W1"], [ours.id]), (["W2"], [theirs.id]), (nil, [ours.id, theirs.id]), ([], []),
+        ] as [(Set<String>?, [ID<Print>])] {
+            let due = try await office.store.printsToPurge(in: scope, finishedBefore: .sample(99), limit: 9)
+            #expect(due.map(\.id) == prints)
+            let batches = try await office.store.batchesToPurge(
+                in: scope, finishedBefore: .sample(99), limit: 9)
+            #expect(batches.count == prints.count)
+        }
+    }
+
+    @Test("A tally counts batches that were printed by unit and day, with their rows", arguments: Backend.all)
+    func batchTally(backend: Backend) async throws {
+        let office = try await backend.office()
+        for (unit, state, second, printed, rejected) in [
+            ("W1", Batch.State.printed, 86_399, 7, 1), ("W1", .printed, 1, 5, 0),
+            ("W1", .printed, 86_400, 2, 2), ("W2", .printed, 2, 3, 0), ("W1", .failed, 3, 9, 9),
+        ] {
+            var batch = Batch.sample(of: office.clerk, unit: unit, at: second)
+            _ = try await office.store.begin(batch, key: nil, .sample(.batchBegin))
+            (batch.state, batch.finished) = (state, .sample(second))
+            (batch.printed, batch.rejected) = (printed, rejected)
+            try await office.store.note(batch, .sample(.batchEnd))
+        }
+        let first = try #require(Day(iso: "2026-10-01"))
+        let next = try #require(Day(iso: "2026-10-02"))
+        let tally = try await office.store.batchTally(in: ["W1", "W2"], since: .sample)
+        #expect(
+            tally == [
+                BatchTally(unit: "W1", day: first, batches: 2, printed: 12, rejected: 1),
+                BatchTally(unit: "W2", day: first, batches: 1, printed: 3, rejected: 0),
+                BatchTally(unit: "W1", day: next, batches: 1, printed: 2, rejected: 2),
+            ])
+        #expect(try await office.store.batchTally(in: ["W1"], since: .sample(86_400)) == [tally[2]])
+        #expect(try await office.store.batchTally(in: [], since: .sample) == [])
+    }
+
     @Test("Batches that ended before a moment are purged once", arguments: Backend.all)
     func batches(backend: Backend) async throws {
         let office = try await backend.office()

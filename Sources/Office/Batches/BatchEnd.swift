@@ -21,7 +21,7 @@ extension BatchEnd {
         let folder = BatchFolder(batch.id, in: rooms.batches)
         do {
             let order = try BatchOptions(batch.options).order(
-                folder.table, with: catalogue, version: rooms.version)
+                folder.table, try folder.corrections, with: catalogue, version: rooms.version)
             var manner = Run.Manner()
             manner.resumes = true
             manner.isInterrupted = isInterrupted

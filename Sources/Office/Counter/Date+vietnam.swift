@@ -2,13 +2,17 @@ import Foundation
 import Records
 
 extension Date {
-    /// Day and time in Vietnam, as people read them: `22/11/2026 09:05`.
-    var inVietnam: String {
-        let seconds = Int(timeIntervalSince(startOfDayInVietnam))
-        let time = [seconds / 3600, seconds / 60 % 60].map { ($0 < 10 ? "0" : "") + "\($0)" }
-        let day = Day(inVietnam: timeIntervalSince1970)?.printed ?? ""
-        return "\(day) \(time.joined(separator: ":"))"
+    /// The time of day in Vietnam, `HH:mm`.
+    var timeInVietnam: String {
+        let minutes = Int(timeIntervalSince(startOfDayInVietnam) / 60)
+        return "\((minutes / 60).padded(to: 2)):\((minutes % 60).padded(to: 2))"
     }
+
+    /// The day in Vietnam, `dd/MM/yyyy`.
+    var dayInVietnam: String { Day(inVietnam: timeIntervalSince1970)?.printed ?? "" }
+
+    /// Day and time in Vietnam, `dd/MM/yyyy HH:mm`.
+    var inVietnam: String { "\(dayInVietnam) \(timeInVietnam)" }
 }
 
 extension Day {

@@ -19,6 +19,9 @@ enum Notice: String, Sendable {
     case passwordGiven = "password-given"
     case tokenAdded = "token-added"
     case tokenRevoked = "token-revoked"
+    case tableMended = "table-mended"
+    case batchBegun = "batch-begun"
+    case batchCancelled = "batch-cancelled"
     case printerKept = "printer-kept"
     case printerRemoved = "printer-removed"
 
@@ -59,6 +62,12 @@ enum Notice: String, Sendable {
         case .settingsKept:
             Wording(
                 vi: "Đã lưu. Áp dụng từ bản in tiếp theo.", en: "Saved. It holds from the next print on.")
+        case .tableMended:
+            Wording(
+                vi: "Đã ghi các chỗ sửa và kiểm tra lại bảng.",
+                en: "The changes are kept, and the table was checked again.")
+        case .batchBegun: Wording(vi: "Đã nhận lô in.", en: "The batch is taken.")
+        case .batchCancelled: Wording(vi: "Đã hủy lô in.", en: "The batch is cancelled.")
         case .printerKept:
             Wording(
                 vi: "Đã lưu máy in. Khi in thẻ, chọn máy này.",

@@ -1,4 +1,5 @@
 import Foundation
+import Web
 
 /// What is needed to print a piece again, and nothing else; the store keeps it sealed.
 struct Minimum: Codable, Sendable, Hashable {
@@ -14,13 +15,7 @@ struct Minimum: Codable, Sendable, Hashable {
     /// The hash of the unit's logo as it was then; nil for none.
     let logo: String?
 
-    var bytes: [UInt8] {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys]
-            return Array(try encoder.encode(self))
-        }
-    }
+    var bytes: [UInt8] { get throws { Array(try JSONEncoder.ordered.encode(self)) } }
 
     init(
         template: String, record: [String: String], settings: [String: String], wording: [String: String],

@@ -35,6 +35,8 @@ enum Right: Sendable, CaseIterable {
     case batches
     case codes
     case audit
+    /// To go over the whole chain of the audit trail, of all units.
+    case verify
     /// To measure printers and keep what they do.
     case printers
     /// To see how much is printed.
@@ -49,12 +51,12 @@ extension Role {
     /// What the role may do within its scope; everybody signed in may see templates and units.
     var rights: Set<Right> {
         switch self {
-        case .systemAdmin: [.audit, .figures, .settings, .accounts]
+        case .systemAdmin: [.audit, .verify, .figures, .settings, .accounts]
         case .unitAdmin:
             [.print, .correct, .batches, .codes, .audit, .printers, .figures, .settings, .accounts]
         case .clerk: [.print, .correct, .batches, .codes, .printers, .figures]
         case .volunteer: [.batches, .codes]
-        case .auditor: [.audit, .figures]
+        case .auditor: [.audit, .verify, .figures]
         case .machine: [.print, .batches, .codes]
         }
     }

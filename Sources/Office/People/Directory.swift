@@ -6,16 +6,19 @@ import Web
 /// The units, read from the store now and then: they change a few times a year and are needed with every request.
 final class Directory: Sendable {
     private let store: any UnitBook
+    private let instant: @Sendable () -> ContinuousClock.Instant
     private let kept = Mutex<(tree: UnitTree, read: ContinuousClock.Instant)?>(nil)
 
     /// How long a change of a unit may stay unseen.
     private static let patience = Duration.seconds(2)
 
-    init(store: any UnitBook) { self.store = store }
+    init(store: any UnitBook, instant: @escaping @Sendable () -> ContinuousClock.Instant) {
+        (self.store, self.instant) = (store, instant)
+    }
 
     var tree: UnitTree {
         get async throws(StoreError) {
-            let now = ContinuousClock.now
+            let now = instant()
             if let kept = kept.withLock({ $0 }), now - kept.read < Self.patience { return kept.tree }
             let tree = UnitTree(try await store.units())
             kept.withLock { $0 = (tree, now) }

@@ -82,7 +82,7 @@ struct Gate: Sendable {
         guard let account = try await rooms.store.account(id), !account.isDisabled else {
             throw Refusal.noCredentials
         }
-        if case .wait(let seconds) = pace.take(id, at: .now) {
+        if case .wait(let seconds) = pace.take(id, at: rooms.instant()) {
             throw Refusal.rateLimited(retryAfter: .seconds(seconds))
         }
         let tree = try await rooms.directory.tree
@@ -110,9 +110,4 @@ extension HTTPField.Name {
     static let formToken = named("X-Form-Token")
     static let idempotencyKey = named("Idempotency-Key")
     static let lastEventID = named("Last-Event-ID")
-
-    /// A name that is one: what stands here is written in this file.
-    private static func named(_ name: StaticString) -> HTTPField.Name {
-        HTTPField.Name("\(name)") ?? .via
-    }
 }

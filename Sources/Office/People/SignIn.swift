@@ -51,7 +51,7 @@ struct SignIn: Sendable {
     /// Whether this is the password of the account, within the limits of signing in.
     func isPassword(_ password: String, of account: Account, from network: Network) async throws -> Bool {
         try await answering {
-            let clock = ContinuousClock.now
+            let clock = rooms.instant()
             if case .wait(let seconds) = rooms.signIns.take(login: account.login, from: network, at: clock) {
                 throw Refusal.rateLimited(retryAfter: .seconds(seconds))
             }
@@ -64,7 +64,7 @@ struct SignIn: Sendable {
     private func checked(
         _ login: String, _ password: String, _ code: String?, from network: Network
     ) async throws -> Account {
-        let clock = ContinuousClock.now
+        let clock = rooms.instant()
         var isGuarded = false
         switch rooms.signIns.take(login: login, from: network, at: clock) {
         case .allowed: break

@@ -78,15 +78,10 @@ struct ListRoutes: Sendable {
         let page = try PageQuery(request)
         let before = try page.cursor(as: { Int($0) })
         return try await answering {
-            let entries = try await rooms.store.audit(in: caller.scope, before: before, limit: page.limit + 1)
-            try await rooms.store.note(
-                Act(
-                    .readAudit, at: rooms.now(), by: caller.account.id, unit: caller.account.unit, count: 0,
-                    subject: caller.account.id.text))
-            let items = entries.prefix(page.limit)
-            let next = entries.count > page.limit ? items.last.map { "\($0.number)" } : nil
-            return try ListPart(items.map(AuditAnswer.init), next: next).response(
-                to: request, limit: page.limit)
+            let entries = try await rooms.store.audit(in: caller.scope, before: before, limit: page.reach)
+            try await rooms.noteReading(by: caller)
+            return try page.part(of: entries, from: { "\($0.number)" }, as: AuditAnswer.init)
+                .response(to: request, limit: page.limit)
         }
     }
 }

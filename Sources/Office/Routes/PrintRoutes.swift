@@ -83,13 +83,10 @@ struct PrintRoutes: Sendable {
         let page = try PageQuery(request)
         let before = try page.cursor(as: { ID<Print>($0) })
         return try await answering {
-            // One more than asked for tells whether there is a next page.
             let prints = try await rooms.store.prints(
-                in: caller.scope, subject: nil, since: nil, before: before, limit: page.limit + 1)
-            let items = prints.prefix(page.limit)
-            let next = prints.count > page.limit ? items.last?.id.text : nil
-            return try ListPart(items.map { PrintAnswer($0) }, next: next).response(
-                to: request, limit: page.limit)
+                in: caller.scope, subject: nil, since: nil, before: before, limit: page.reach)
+            return try page.part(of: prints, from: \.id.text) { PrintAnswer($0) }
+                .response(to: request, limit: page.limit)
         }
     }
 
@@ -111,7 +108,7 @@ struct PrintRoutes: Sendable {
         let copy = try Self.copy(of: print, request)
         switch copy.state {
         case .intended, .failed: throw Refusal.printState
-        case .printed where copy.purged != nil: throw Refusal.documentPurged
+        case .printed where !rooms.keepsDocument(of: copy): throw Refusal.documentPurged
         case .printed: break
         }
         let media = try MediaChoice.document(for: request)

@@ -1,6 +1,6 @@
 import Drawing
 package import Pages
-import Records
+package import Records
 
 /// How a run uses its sheets.
 package struct Arrangement: Sendable, Hashable {
@@ -30,7 +30,12 @@ package struct Arrangement: Sendable, Hashable {
     ///
     /// Separators lie open, so no field of a person is among them.
     static let places = ["group", "ward", "district", "province"]
-    static let groupFields = places + ["type", "route", "gate"]
+    private static let groupFields = places + ["type", "route", "gate"]
+
+    /// The fields by which records of a kind may be grouped.
+    package static func groupFields(of kind: RecordKind) -> [String] {
+        groupFields.filter { kind.fieldNames.contains($0) }
+    }
 }
 
 /// Why a sheet cannot be used as asked.
@@ -80,7 +85,7 @@ extension Arrangement {
         }
         guard order == .rows || startCell == 1 else { throw .arrangement(.stackNeedsFullSheets) }
         if let groupField {
-            let known = Self.groupFields.filter { template.kind.fieldNames.contains($0) }
+            let known = Self.groupFields(of: template.kind)
             guard known.contains(groupField) else {
                 throw .arrangement(.noSuchGroup(field: groupField, known: known))
             }

@@ -29,11 +29,20 @@ package struct Inspection: Codable, Sendable, Hashable {
 
     /// Goes through the whole table; `watch` is called after every row.
     package init(_ order: Order, jobs: Int = 1, _ watch: (Report.Counts) -> Void) throws(PressError) {
-        (printerDPI, sheet, template) = (order.dpi, order.sheet.id, order.press.template.id)
         let (table, columns) = try order.table()
+        try self.init(order, table, columns, jobs: jobs) { _, _, survey in watch(survey.counts) }
+    }
+
+    /// Goes through a table that is open already, and tells of every row in its order.
+    init(
+        _ order: Order, _ table: Table, _ columns: Columns, jobs: Int,
+        each: (Row, Verdict, Survey) throws(PressError) -> Void
+    ) throws(PressError) {
+        (printerDPI, sheet, template) = (order.dpi, order.sheet.id, order.press.template.id)
         var (symbols, first, coarse) = ([SymbolSize](), [Proof](), Tally())
         let slots = order.press.template.slotsOfRecord
-        let survey = try order.survey(table, columns, jobs: jobs) { (_, verdict, survey) throws(PressError) in
+        let survey = try order.survey(table, columns, jobs: jobs) {
+            (row, verdict, survey) throws(PressError) in
             if case .printed(let piece, let record, _) = verdict {
                 if SymbolSize.count(piece, dpi: order.dpi, in: &symbols) {
                     coarse.count([.fewDots(record.line)])
@@ -42,7 +51,7 @@ package struct Inspection: Codable, Sendable, Hashable {
                     first.append(Proof(line: record.line, texts: piece.texts(of: slots)))
                 }
             }
-            watch(survey.counts)
+            try each(row, verdict, survey)
         }
         let makeup = Makeup(survey.groups, order: order)
         try order.check(makeup, run: try JobTicket(order, of: table.input).run)

@@ -73,6 +73,7 @@ extension JobTicket {
         parts["--encoding"] = order.reading.encoding?.rawValue
         for column in order.reading.capitals { parts["--capitals \(column)"] = "yes" }
         for (column, field) in order.map { parts["--map \(column)"] = field }
+        parts["corrections"] = order.corrections.isEmpty ? nil : Self.fingerprint(of: order.corrections.json)
         self.parts = parts
     }
 

@@ -27,6 +27,8 @@ package struct Order: Sendable {
     package let sort: [String]
     /// How many sheets a document has at most.
     package let maxSheets: Int
+    /// What is read in the place of some cells.
+    package let corrections: Corrections
     /// What the table does not say by itself.
     package let reading: Table.Options
     /// The version of the program, for the report.
@@ -40,7 +42,8 @@ package struct Order: Sendable {
     package init(
         press: Press, sheet: Sheet, arrangement: Arrangement = Arrangement(), format: Format, input: String,
         reading: Table.Options = Table.Options(), map: [String: String] = [:],
-        duplicates: Duplicates.Policy = .keep, sort: [String] = [], maxSheets: Int = usualSheets,
+        corrections: Corrections = Corrections(), duplicates: Duplicates.Policy = .keep, sort: [String] = [],
+        maxSheets: Int = usualSheets,
         version: String
     ) throws(PressError) {
         let known = press.template.kind.fieldNames.filter { $0 != "qr" }
@@ -56,6 +59,7 @@ package struct Order: Sendable {
         self.format = format
         self.input = input
         self.map = map
+        self.corrections = corrections
         self.duplicates = duplicates
         self.sort = sort
         self.maxSheets = max(1, maxSheets)
@@ -65,15 +69,26 @@ package struct Order: Sendable {
 }
 
 extension Order {
-    /// Opens the table and finds its columns.
-    func table() throws(PressError) -> (Table, Columns) {
+    /// How a table is read whose encoding is known by this name; nil for one that says it by itself.
+    package static func reading(encoding: String?) -> Table.Options {
+        Table.Options(encoding: encoding.flatMap(TextEncoding.init))
+    }
+
+    /// Opens the table; its columns may be any.
+    func openTable() throws(PressError) -> Table {
         let kind = press.template.kind
-        let table = try PressError.carrying { () throws(TableError) in
+        return try PressError.carrying { () throws(TableError) in
             try Table(
                 try Input(path: input), options: reading,
                 list: { Columns.header(ofListWith: $0, kind: kind) },
                 score: { Columns.score($0, kind: kind) })
         }
+    }
+
+    /// Opens the table and finds its columns.
+    func table() throws(PressError) -> (Table, Columns) {
+        let kind = press.template.kind
+        let table = try openTable()
         do throws(ColumnsError) {
             return (
                 table,
@@ -100,7 +115,7 @@ extension Order {
                 while rows.count < Self.rowsAtOnce,
                     let row = try PressError.carrying({ () throws(TableError) in try table.next() })
                 {
-                    rows.append(row)
+                    rows.append(corrections.row(row))
                 }
                 return rows.isEmpty ? nil : rows
             },

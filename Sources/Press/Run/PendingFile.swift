@@ -108,4 +108,9 @@ extension Press {
         try file.publish()
         try RunFolder.sync(RunFolder.parent(of: path))
     }
+
+    /// Makes the names in a folder durable; the bytes behind them are not asked after.
+    ///
+    /// Throws ``PressError/cannotWrite(path:errno:)``.
+    package static func settle(namesIn folder: String) throws(PressError) { try RunFolder.sync(folder) }
 }

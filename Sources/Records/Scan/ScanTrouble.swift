@@ -42,10 +42,21 @@ extension ScanTrouble {
         }
     }
 
+    /// What happened to a text that has the form of a code and cannot be the one that was scanned; nil if nothing did.
+    init?(ofRead text: String) {
+        if let found = TypedMarks(in: text) {
+            self = .typingProgram(method: found.method)
+        } else if Self.isShownBytewise(text) {
+            self = .misread
+        } else {
+            return nil
+        }
+    }
+
     private static func isCode(_ text: String) -> Bool { IdentityCode(Array(text.utf8)) != nil }
 
     /// True for UTF-8 whose every byte became a letter: "á»" and "áº" stand in no word.
-    static func isShownBytewise(_ text: String) -> Bool {
+    private static func isShownBytewise(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         return zip(scalars, scalars.dropFirst()).contains { $0 == "á" && ($1 == "»" || $1 == "º") }
     }

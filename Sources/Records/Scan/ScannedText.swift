@@ -19,14 +19,16 @@ package struct ScannedText: Sendable, Hashable {
         }
         self.text = text
         guard let code = IdentityCode(Array(text.utf8)) else {
-            code = nil
-            trouble = ScanTrouble(ofUnread: text)
+            (code, trouble) = (nil, ScanTrouble(ofUnread: text))
             return
         }
-        let hasLost = if case .identityCard(let card) = code { card.hasLostMarks } else { false }
-        let isShown = ScanTrouble.isShownBytewise(text)
-        self.code = isShown ? nil : code
-        trouble = isShown ? .misread : hasLost ? .marksLost : nil
+        // Some parts of a code may be anything; these make it another one all the same.
+        if let spoiled = ScanTrouble(ofRead: text) {
+            (self.code, trouble) = (nil, spoiled)
+            return
+        }
+        self.code = code
+        trouble = if case .identityCard(let card) = code, card.hasLostMarks { .marksLost } else { nil }
     }
 
     /// ISO/IEC 15424 has readers say the kind of a code before it: `]Q` and a digit for QR.

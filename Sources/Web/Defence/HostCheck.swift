@@ -12,7 +12,7 @@ package struct HostCheck<Context: RequestContext>: RouterMiddleware {
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         // The first Host is the authority; a second one stays among the fields.
-        guard let host = request.head.authority, request.headers[named: "Host"] == nil,
+        guard let host = request.head.authority, request.headers[.named("Host")] == nil,
             let name = Self.name(in: host), names.isEmpty || names.contains(name)
         else { throw Refusal.badHost }
         guard let path = request.head.path, Self.isPlain(path: path) else { throw Refusal.badPath }

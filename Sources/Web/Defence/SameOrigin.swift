@@ -24,7 +24,7 @@ package struct SameOrigin: Sendable {
             guard let sent = Self.plain(sent), let own else { return false }
             return sent == own
         }
-        let site = request.headers[named: "Sec-Fetch-Site"]
+        let site = request.headers[.named("Sec-Fetch-Site")]
         return site == "same-origin" || site == "none"
     }
 

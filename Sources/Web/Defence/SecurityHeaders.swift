@@ -5,7 +5,7 @@ package import Hummingbird
 ///
 /// A field that an answer has already stays as it is.
 package struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
-    private let fields: [(name: String, value: String)]
+    private let fields: [(name: HTTPField.Name, value: String)]
 
     /// Nothing inline; pages get style, script, pictures and answers from here only.
     package static var policy: String { policy(ancestors: "'none'") }
@@ -29,15 +29,15 @@ package struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
         ])
     }
 
-    private static func fields(_ fields: [(name: String, value: String)]) -> HTTPFields {
+    private static func fields(_ fields: [(name: StaticString, value: String)]) -> HTTPFields {
         var headers = HTTPFields()
-        for field in fields { headers[named: field.name] = field.value }
+        for field in fields { headers[.named(field.name)] = field.value }
         return headers
     }
 
     /// `isSecure`: the answers go over TLS, here or at the proxy before us.
     package init(isSecure: Bool) {
-        var fields = [
+        var fields: [(StaticString, String)] = [
             ("Content-Security-Policy", Self.policy),
             ("X-Content-Type-Options", "nosniff"),
             // With less than this, browsers say that their forms come from nowhere.
@@ -46,19 +46,19 @@ package struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"),
             ("X-Frame-Options", "DENY"),
-        ].map { (name: $0, value: $1) }
+        ]
         if isSecure {
-            fields.append((name: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains"))
+            fields.append(("Strict-Transport-Security", "max-age=31536000; includeSubDomains"))
         }
-        self.fields = fields
+        self.fields = fields.map { (name: .named($0), value: $1) }
     }
 
     package func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        for field in fields where response.headers[named: field.name] == nil {
-            response.headers[named: field.name] = field.value
+        for field in fields where response.headers[field.name] == nil {
+            response.headers[field.name] = field.value
         }
         return response
     }

@@ -4,16 +4,13 @@ package import Hummingbird
 import NIOCore
 
 extension Response {
-    /// A value as JSON: keys in order, slashes as they are.
+    /// A value as JSON, as ``JSONEncoder/ordered`` writes it.
     ///
     /// The content type is `application/json` unless `headers` has one.
     package static func json(
         _ value: some Encodable, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
     ) throws -> Response {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .iso8601
-        let bytes = try encoder.encode(value)
+        let bytes = try JSONEncoder.ordered.encode(value)
         var headers = headers
         if headers[.contentType] == nil { headers[.contentType] = "application/json" }
         if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }

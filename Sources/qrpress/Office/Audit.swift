@@ -1,4 +1,5 @@
 import ArgumentParser
+import Payloads
 import Records
 import Store
 
@@ -22,8 +23,7 @@ struct Audit: AsyncParsableCommand {
         func work(in office: OpenState) async throws {
             switch try await office.store.verifyAudit() {
             case .whole(let entries, let head):
-                let digits = head.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-                Terminal.output("\(entries)\t\(digits)\n")
+                Terminal.output("\(entries)\t\(head.hex)\n")
                 Terminal.tell(
                     Wording(
                         vi: "Nhật ký nguyên vẹn: \(entries) dòng.",

@@ -76,6 +76,7 @@ import Testing
         _ = try await store.printsToPurge(in: nil, finishedBefore: .sample(9), limit: 9)
         try await store.purged([print.id], finishedBefore: .sample(9), at: .sample(9), .sample(.purge))
         _ = try await store.tally(in: everywhere, since: .sample)
+        _ = try await store.batchTally(in: everywhere, since: .sample)
         try await store.forgetKeys(before: .sample)
 
         let batch = Batch.sample(of: clerk)
@@ -94,6 +95,13 @@ import Testing
         try await store.keep(printer: "p", profile: nil, of: "W1", .sample(.keepPrinter))
         _ = try await store.printers(of: "W1")
         _ = try await store.audit(in: everywhere, before: nil, limit: 9)
+        _ = try await store.audit(
+            in: everywhere, AuditFilter(since: .sample, action: .print, account: clerk.id), before: nil,
+            limit: 9)
+        let logo = UnitLogo(hash: "5161", kind: .png, bytes: [1])
+        try await store.keep(UnitChoices(logo: "5161"), logo: logo, of: "W1", .sample(.keepSettings))
+        _ = try await store.choices(of: everywhere)
+        _ = try await store.logo("5161")
         _ = try await store.verifyAudit()
     }
 

@@ -10,7 +10,8 @@ struct SQLiteOffice {
     var path: String { store.path }
     var shell: Shell { Shell(path: store.path) }
 
-    init(timeout: Duration = .seconds(5), watch: (@Sendable (String) -> Void)? = nil) async throws {
+    /// Nobody gives up within the time of a test, however much else the machine does, unless `timeout` says so.
+    init(timeout: Duration = .seconds(600), watch: (@Sendable (String) -> Void)? = nil) async throws {
         var opened: SQLiteStore?
         office = try await SampleOffice { scratch in
             let store = try SQLiteStore(

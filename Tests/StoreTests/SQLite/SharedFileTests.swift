@@ -25,7 +25,7 @@ import Testing
 
     @Test("No more writes wait than there is room for; the rest hear at once that the store is busy")
     func room() async throws {
-        let kept = try await SQLiteOffice(timeout: .seconds(60))
+        let kept = try await SQLiteOffice()
         let lock = try ForeignLock(on: kept.path)
         let (refusals, tell) = AsyncStream<Void>.makeStream()
         let written = Task {
@@ -54,7 +54,9 @@ import Testing
     func together() async throws {
         let scratch = try Scratch()
         let path = scratch.path("office.sqlite")
-        let stores = try await inParallel(4) { _ in try SQLiteStore(path: path, chainKey: .sample) }
+        let stores = try await inParallel(4) { _ in
+            try SQLiteStore(path: path, chainKey: .sample, timeout: .seconds(600))
+        }
         _ = try await inParallel(200) { number in
             try await stores[number % 4].note(.sample(.signIn, at: number))
         }

@@ -20,6 +20,7 @@ struct AccountListPage: Sendable {
     /// Whether those of the units below are listed as well.
     let isDeep: Bool
     let lines: [Line]
+    let hasLines: Bool
     let count: Int
     let part: Int
     let parts: Int

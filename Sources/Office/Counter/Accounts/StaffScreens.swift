@@ -41,7 +41,8 @@ struct StaffScreens: Sendable {
             AccountListPage.Line($0, by: clerk.caller, in: clerk.language)
         }
         let page = AccountListPage(
-            picker: picker, isDeep: scope.count > 1, lines: Array(lines), count: accounts.count, part: part,
+            picker: picker, isDeep: scope.count > 1, lines: Array(lines), hasLines: !accounts.isEmpty,
+            count: accounts.count, part: part,
             parts: parts, earlier: part > 1 ? part - 1 : nil, later: part < parts ? part + 1 : nil)
         return try counter.show(
             "accounts", page, in: .accounts, to: clerk.visitor, notice: counter.notice(request))

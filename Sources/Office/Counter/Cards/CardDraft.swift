@@ -55,7 +55,7 @@ struct CardDraft: Sendable {
         var scans: [ScannedText] = []
         for field in CardField.allCases {
             let text = form[field.rawValue]
-            if let text, text.contains("|"), case let scan = ScannedText(text), scan.code != nil {
+            if let text, let scan = Self.scan(in: text, beside: fields[field]) {
                 scans.append(scan)
             } else {
                 fields[field] = text
@@ -67,6 +67,15 @@ struct CardDraft: Sendable {
         if isDifferent { key = Self.newKey }
         for scan in scans { take(scan) }
         return isDifferent
+    }
+
+    /// A code that was scanned into a field, before or behind what the field held.
+    private static func scan(in text: String, beside value: String?) -> ScannedText? {
+        guard text.contains("|") else { return nil }
+        var texts = [text]
+        if let value, text.hasPrefix(value) { texts.append(String(text.dropFirst(value.count))) }
+        if let value, text.hasSuffix(value) { texts.append(String(text.dropLast(value.count))) }
+        return texts.map(ScannedText.init).first { $0.code != nil }
     }
 
     /// True if the code has the number that the person's card names as the one before it.

@@ -43,7 +43,13 @@ struct CardDraftPage: Sendable {
     ) {
         let problems = Dictionary(grouping: proof.problems, by: \.field)
         let remarks = Dictionary(grouping: proof.remarks, by: \.field)
-        let first = CardField.allCases.first { problems[$0.rawValue] != nil }
+        // What differs is scanned again sooner than typed.
+        let first = CardField.allCases.first {
+            problems[$0.rawValue].map {
+                !$0.contains { ["scan.differs", "qr.other-person"].contains($0.code) }
+            }
+                ?? false
+        }
         let focused = draft.code == nil || fault != nil ? nil : first
         let entry = { (field: CardField) in
             Entry(

@@ -27,7 +27,7 @@ struct CardScreens: Sendable {
         }
         cards.post("/drafts/:draft") { request, context in try await change(request, context) }
         cards.post("/drafts/:draft/scan") { request, context in try await scanMore(request, context) }
-        cards.get("/drafts/:draft/preview.png") { request, context in try await preview(request, context) }
+        cards.get("/drafts/:draft/document.png") { request, context in try await preview(request, context) }
         cards.post("/drafts/:draft/print") { request, context in try await print(request, context) }
         cards.get("/printed/:id") { request, context in try await printed(request, context) }
     }

@@ -30,14 +30,3 @@ enum PrintDays: String, Sendable, CaseIterable {
 
     private static let day = 86_400.0
 }
-
-extension Date {
-    /// The time of day in Vietnam, `HH:mm`.
-    var timeInVietnam: String {
-        let minutes = Int(timeIntervalSince(startOfDayInVietnam) / 60)
-        return "\((minutes / 60).padded(to: 2)):\((minutes % 60).padded(to: 2))"
-    }
-
-    /// The day in Vietnam, `dd/MM/yyyy`.
-    var dayInVietnam: String { Day(inVietnam: timeIntervalSince1970)?.printed ?? "" }
-}

@@ -18,12 +18,7 @@ struct LogoUpload: Sendable {
 
     func take(_ request: Request, in screens: SettingsScreens) async throws -> Response {
         let clerk = try await counter.clerk(request, for: .settings)
-        var bytes: [UInt8] = []
-        var limits = MultipartForm.Limits()
-        limits.fileBytes = Self.mostBytes
-        let form = try await MultipartForm(of: request, file: "logo", limits: limits) {
-            bytes += $0.readableBytesView
-        }
+        let (form, bytes) = try await counter.rooms.uploads.work { try await Self.read(request) }
         try counter.gate.check(request, formToken: form.fields["form_token"], of: clerk.session)
         let (unit, terms) = try await screens.terms(form.fields["unit"], of: clerk)
         guard form.file != nil else {
@@ -42,6 +37,16 @@ struct LogoUpload: Sendable {
         var choices = terms.own
         choices.logo = logo.hash
         return try await screens.keep(choices, logo: logo, of: unit, by: clerk, "logo")
+    }
+
+    private static func read(_ request: Request) async throws -> (MultipartForm, [UInt8]) {
+        var bytes: [UInt8] = []
+        var limits = MultipartForm.Limits()
+        limits.fileBytes = mostBytes
+        let form = try await MultipartForm(of: request, file: "logo", limits: limits) {
+            bytes += $0.readableBytesView
+        }
+        return (form, bytes)
     }
 
     private static let noFile = Wording(vi: "Chưa chọn tệp.", en: "No file was chosen.")

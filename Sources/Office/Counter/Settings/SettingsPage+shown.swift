@@ -34,7 +34,7 @@ extension SettingsPage {
         logoFault = fault.logo.map(language.text)
         logoReason = fault.logoReason
         keepHours = fault.hours ?? terms.own.keepHours.map(String.init) ?? ""
-        self.mostHours = mostHours
+        self.mostHours = mostHours > 0 ? mostHours : nil
         inheritedHours = min(mostHours, terms.inherited.keepHours ?? mostHours)
         keepFault = fault.keep.map(language.text)
         self.shown = shown
@@ -51,13 +51,15 @@ extension SettingsPage.Word {
         let kept = terms.ownWords[field.name] ?? ""
         own = fault.typed.map { $0[field.name] ?? "" } ?? kept
         isOwn = !kept.isEmpty
-        let blank = Wording(vi: "(để trống)", en: "(nothing)")
+        let blank = Wording(vi: "để trống", en: "nothing")
         if let (text, unit) = terms.inherited(field.name) {
-            (inherited, origin) = (text, unit)
+            (inherited, origin) = ("“\(text)”", unit)
         } else if let text = locality?.fields[field.name], !text.isEmpty, let locality {
-            (inherited, origin) = (text, language.text(locality.title))
+            (inherited, origin) = ("“\(text)”", language.text(locality.title))
         } else {
-            inherited = field.initial.isEmpty ? language.text(blank) : field.initial.joined(separator: " / ")
+            inherited =
+                field.initial.isEmpty
+                ? language.text(blank) : field.initial.map { "“\($0)”" }.joined(separator: " / ")
             origin = language.text(Wording(vi: "lời có sẵn của mẫu", en: "the template's own"))
         }
         isYesOrNo = field.name == Template.mask

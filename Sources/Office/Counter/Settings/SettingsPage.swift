@@ -47,7 +47,8 @@ struct SettingsPage: Sendable {
     let logoReason: String?
     /// Empty when the unit has not chosen.
     let keepHours: String
-    let mostHours: Int
+    /// Nil when the office itself keeps nothing for an hour.
+    let mostHours: Int?
     let inheritedHours: Int
     let keepFault: String?
     /// The template that is shown as a sample.

@@ -43,13 +43,11 @@ struct SettingsScreens: Sendable {
         let terms = try await answering {
             try await counter.rooms.store.terms(of: picker.unit, in: clerk.caller.tree)
         }
-        let templates = catalogue.templates
-        let known = shown.flatMap { id in templates.first { $0.id == id } }
+        let ids = catalogue.templates.map(\.id)
+        let sample = [shown, Self.usualSample].compactMap(\.self).first(where: ids.contains)
         let page = SettingsPage(
             picker, terms, fault ?? SettingsFault(), catalogue: catalogue, mostHours: mostHours,
-            shown: (known ?? templates.first { $0.kind == .venue && $0.needsCode } ?? templates.first)?.id
-                ?? "",
-            in: clerk.language)
+            shown: sample ?? ids.first ?? "", in: clerk.language)
         return try counter.show(
             "settings", page, in: .settings, to: clerk.visitor, notice: notice,
             status: fault == nil ? .ok : .unprocessableContent)
@@ -183,6 +181,8 @@ struct SettingsScreens: Sendable {
     private var catalogue: Catalogue { counter.rooms.catalogue }
     /// How long the office itself keeps documents, in whole hours.
     private var mostHours: Int { Int(counter.rooms.settings.keepDocuments / 3600) }
+    /// What is shown until somebody chooses: it has the most of an office's words, and its logo.
+    private static let usualSample = "venue-poster"
     /// Enough to judge the words on a screen.
     private static let dpi = 100
 

@@ -83,6 +83,8 @@ extension Catalogue {
                 }
             }
         }
+        // What is told beside a field need not be told again.
+        if faults.count > 1 { faults[""] = nil }
         return faults
     }
 }
