@@ -9,16 +9,18 @@ from counter import LAPTOP, PHONE, ROOT, check, expect, flows
 
 
 def links(counter):
+    for login in (None, "clerk", "volunteer", "auditor"):
+        with counter.page(login) as page:
+            for path in ("/help", "/help/guide"):
+                page.goto(path)
+                for link in page.locator("main a").all():
+                    address = link.get_attribute("href")
+                    if address.startswith("#"):
+                        expect(page.locator(address).count() == 1, f"{path} points to {address}, which is not there")
+                    else:
+                        status = page.request.get(address).status
+                        expect(status == 200, f"{path} points {login} to {address}: {status}")
     with counter.page("admin") as page:
-        for path in ("/help", "/help/guide"):
-            page.goto(path)
-            for link in page.locator("main a").all():
-                address = link.get_attribute("href")
-                if address.startswith("#"):
-                    expect(page.locator(address).count() == 1, f"{path} points to {address}, which is not there")
-                else:
-                    status = page.request.get(address).status
-                    expect(status == 200, f"{path} points to {address}: {status}")
         page.goto("/help")
         for template in (ROOT / "Counter").glob("*.mustache"):
             for part in re.findall(r'href="/help(#[a-z]+)"', template.read_text()):

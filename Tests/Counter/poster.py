@@ -149,6 +149,24 @@ def by_photo(counter):
             expect(says_code(pdf, CODE), "the code of the photo is printed as another")
 
 
+def dropped_or_pasted(counter):
+    """A photo that is dropped beside the field, or pasted anywhere, is read as one that was chosen."""
+    path = photo(counter, "dropped.jpg", CODE)
+    for event, target in (("drop", "document.querySelector('.drop')"), ("paste", "document.body")):
+        with counter.page() as page:
+            page.goto("/poster")
+            page.fill("#name", NAME)
+            page.evaluate("""([event, bytes]) => {
+                const data = new DataTransfer();
+                data.items.add(new File([new Uint8Array(bytes)], "bien.jpg", { type: "image/jpeg" }));
+                const kind = event === "drop" ? new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })
+                  : new ClipboardEvent("paste", { clipboardData: data, bubbles: true });
+                TARGET.dispatchEvent(kind);
+            }""".replace("TARGET", target), [event, list(path.read_bytes())])
+            says(page, "#qr", CODE)
+            expect(page.input_value("#name") == NAME, "what was typed is lost with the photo")
+
+
 def several_codes_in_a_photo(counter):
     other = "https://qr.pccovid.gov.vn/KHAC12"
     path = photo(counter, "two.png", CODE, other)
@@ -265,5 +283,5 @@ def too_often(counter):
 
 if __name__ == "__main__":
     sys.exit(flows(
-        by_address, what_is_seen_is_printed, every_piece, by_photo, several_codes_in_a_photo, pictures_that_are_none,
+        by_address, what_is_seen_is_printed, every_piece, by_photo, dropped_or_pasted, several_codes_in_a_photo, pictures_that_are_none,
         faults_beside_their_fields, script_in_words, nothing_is_kept, too_often))

@@ -52,6 +52,21 @@ struct CalibrationTests {
         }
     }
 
+    @Test(
+        "Numbers are read as people write them, and nothing else is a number",
+        arguments: [
+            ("20,4", 20.4), (" 19.8 ", 19.8), ("−0,3", -0.3), ("-1", -1), ("", nil), ("hai", nil),
+            ("nan", nil),
+            ("1,2,3", nil),
+        ] as [(String, Double?)])
+    func numbers(_ text: String, _ value: Double?) { #expect(Calibration.millimetres(text) == value) }
+
+    @Test("What was measured is the same by name as in one text")
+    func byName() throws {
+        let named = try Calibration([("x", "20,4"), ("y", "19,8"), ("width", "99,6"), ("height", "99,8")])
+        #expect(try named == Calibration("x=20.4,y=19.8,width=99.6,height=99.8"))
+    }
+
     @Test("An exact printer needs nothing", arguments: Flip.allCases)
     func exact(_ flip: Flip) throws {
         let profile = try Calibration("x=20,y=20,width=100,height=100").profile(flip)

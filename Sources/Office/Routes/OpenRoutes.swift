@@ -1,7 +1,5 @@
-import Access
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Payloads
 import Press
 import Store
@@ -64,10 +62,6 @@ struct OpenRoutes: Sendable {
         let media = try MediaChoice.document(for: request)
         let poster = Poster(template: order.template, record: order.record, settings: order.settings)
         let bytes = try await poster.drawn(in: rooms, media.document)
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: media.rawValue, .cacheControl: "no-store", .contentLength: "\(bytes.count)",
-            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        return Response.document(bytes, media, nil)
     }
 }

@@ -1,8 +1,6 @@
-import Access
 import Drawing
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Pages
 import Payloads
 import Press
@@ -66,29 +64,18 @@ struct PosterScreens: Sendable {
                 try rooms.openLimits.takeLook(network)
                 let width = Self.sharpWidth
                 let picture = try await form.poster.drawn(in: rooms) { try $0.png(of: $1, across: width) }
-                return answer(picture, .png, nil)
+                return Response.document(picture, .png, nil)
             }
             try rooms.openLimits.takeDocument(network)
             let media = form["format"] == "png" ? DocumentMedia.png : .pdf
             let document = try await form.poster.drawn(in: rooms, media.document)
             let name = "\(form.template.id).\(media == .png ? "png" : "pdf")"
-            return answer(document, media, ContentDisposition(.attachment, filename: name))
+            return Response.document(document, media, ContentDisposition(.attachment, filename: name))
         } catch let refusal as Refusal {
             var verdict = PosterVerdict()
             verdict.refusal = refusal
             return try show(form, verdict, to: try await counter.visitor(request))
         }
-    }
-
-    private func answer(
-        _ bytes: [UInt8], _ media: DocumentMedia, _ disposition: ContentDisposition?
-    ) -> Response {
-        var headers: HTTPFields = [
-            .contentType: media.rawValue, .cacheControl: "no-store", .contentLength: "\(bytes.count)",
-        ]
-        headers[.contentDisposition] = disposition?.field
-        return Response(
-            status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     private func read(_ request: Request) async throws -> PosterForm {

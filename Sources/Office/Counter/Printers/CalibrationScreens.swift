@@ -36,7 +36,7 @@ struct CalibrationScreens: Sendable {
             let sheet = try await rooms.bench.run { [catalogue = rooms.catalogue] in
                 try catalogue.calibrationSheet(date: day)
             }
-            return Response.document(sheet, "calibration.pdf")
+            return Response.document(sheet, .pdf, ContentDisposition(.inline, filename: "calibration.pdf"))
         }
         printers.get("/measure") { request, _ in
             try show(Form([:]), to: try await counter.clerk(request, for: .printers))

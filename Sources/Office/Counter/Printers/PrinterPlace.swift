@@ -1,6 +1,4 @@
 import Hummingbird
-import NIOCore
-import Web
 
 /// Which printer an address is about: names of printers are no secret.
 struct PrinterPlace: Sendable, Hashable {
@@ -17,16 +15,4 @@ struct PrinterPlace: Sendable, Hashable {
     }
 
     var query: String { "?unit=\(unit.inQuery)&name=\(name.inQuery)" }
-}
-
-extension Response {
-    /// A PDF that the browser shows.
-    static func document(_ bytes: [UInt8], _ name: String) -> Response {
-        Response(
-            status: .ok,
-            headers: [
-                .contentType: "application/pdf", .cacheControl: "no-store", .contentLength: "\(bytes.count)",
-                .contentDisposition: ContentDisposition(.inline, filename: name).field,
-            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-    }
 }

@@ -1,4 +1,3 @@
-import Access
 import HTTPTypes
 import Hummingbird
 import Pages
@@ -121,7 +120,7 @@ struct PrinterScreens: Sendable {
                     of: Array(repeating: card, count: sheet.cells.count), on: sheet, run: "test",
                     arrangement: arrangement)
             }
-            return Response.document(sheet, "printer-test.pdf")
+            return Response.document(sheet, .pdf, ContentDisposition(.inline, filename: "printer-test.pdf"))
         }
     }
 
