@@ -4,7 +4,7 @@
 import sys
 import time
 
-from bulk import many
+from bulk_tables import many
 from counter import flows
 
 

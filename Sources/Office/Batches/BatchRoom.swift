@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Glibc
 import Logging
@@ -63,7 +62,8 @@ struct BatchRoom: Service {
             return .failed("template.changed")
         }
         return await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
+            // A thread of its own: as many batches as cores would leave the pool no thread to answer requests with.
+            Thread.detachNewThread {
                 continuation.resume(
                     returning: BatchEnd.of(batch, rooms, with: catalogue, progress) {
                         shutdown.isRaised || rooms.board.isCancelled(batch.id)

@@ -38,12 +38,19 @@ struct DraftScreens: Sendable {
 
     private static func path(_ name: String) -> String { "\(BatchScreens.path)/drafts/\(name)" }
 
-    /// The draft of this address; throws ``Refusal/missing`` when it is forgotten or somebody else's.
+    /// The draft of this address; throws a 404 when it is forgotten or somebody else's.
     private func draft(_ context: WebContext, of clerk: Clerk) throws -> (name: String, draft: TableDraft) {
         guard let name = context.parameters.get("name"), let draft = drafts.value(name, of: clerk.account.id)
-        else { throw Refusal.missing }
+        else { throw Self.forgotten }
         return (name, draft)
     }
+
+    private static let forgotten = Refusal(
+        status: .notFound, code: "draft.missing",
+        title: Wording(vi: "Bảng này không còn ở đây.", en: "The table is no longer here."),
+        detail: Wording(
+            vi: "Bảng chưa in chỉ được giữ 2 giờ. Vào “In hàng loạt” và gửi lại tệp.",
+            en: "A table that nobody prints is kept for 2 hours. Go to “Bulk” and send the file again."))
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let clerk = try await counter.clerk(request, for: .batches)
@@ -155,7 +162,7 @@ struct DraftScreens: Sendable {
         let key = RequestKey(
             account: clerk.account.id, text: "draft-\(name)", fingerprint: request.fingerprint([]))
         let batch = try await desk.begin(by: clerk.caller) { folder in
-            guard access(draft.folder.table, F_OK) == 0 else { throw Refusal.missing }
+            guard access(draft.folder.table, F_OK) == 0 else { throw Self.forgotten }
             try folder.take(draft.folder.table, draft.corrections)
             return (draft.order, key)
         }
