@@ -13,8 +13,11 @@ struct PosterScreens: Sendable {
 
     private var rooms: OfficeRooms { counter.rooms }
 
-    /// The picture in a page, and the one that a script fetches, in pixels across.
-    private static let (width, sharpWidth) = (360.0, 840.0)
+    /// The picture in a page, the same when the piece is too crowded for that, and the one that a script fetches, in pixels
+    /// across.
+    private static let (width, smallWidth, sharpWidth) = (360.0, 250.0, 840.0)
+    /// Of a picture in a page, so that the page stays light, in bytes.
+    private static let mostInPage = 32_000
 
     func add(to router: Router<WebContext>) {
         let poster = router.group("/poster")
@@ -43,9 +46,9 @@ struct PosterScreens: Sendable {
                 try await readCodes(&form, &verdict)
             }
             // A script asks for the picture by itself.
-            let width = form["live"].isEmpty ? Self.width : nil
+            let isLive = !form["live"].isEmpty
             verdict.picture = try await form.poster.drawn(in: rooms) { press, piece in
-                try width.map { try press.png(of: piece, across: $0) }
+                isLive ? nil : try Self.light(press, piece)
             }
         } catch let refusal as Refusal {
             verdict.refusal = refusal
@@ -76,6 +79,12 @@ struct PosterScreens: Sendable {
             verdict.refusal = refusal
             return try show(form, verdict, to: try await counter.visitor(request))
         }
+    }
+
+    /// The picture in a page.
+    private static func light(_ press: Press, _ piece: Piece) throws -> [UInt8] {
+        let picture = try press.png(of: piece, across: width)
+        return picture.count <= mostInPage ? picture : try press.png(of: piece, across: smallWidth)
     }
 
     private func read(_ request: Request) async throws -> PosterForm {
