@@ -17,7 +17,7 @@ PEERS := python3-dev linux-perf
 # What makes the Debian package and judges it and what is deployed.
 PACKAGERS := systemd nginx-light openssl lintian dpkg-dev chrpath binutils man-db groff
 
-.PHONY: deb demo serve test test-programs test-readers faults fuzz bench build check-format format install-libraries \
+.PHONY: deb demo serve test test-programs test-readers test-pages faults fuzz bench build check-format format install-libraries \
 	install-judges install-peers \
 	install-packagers
 
@@ -44,7 +44,7 @@ build: install-libraries
 test: install-libraries install-judges install-packagers .venv/ready check-format
 	swift build -c release --build-tests --explicit-target-dependency-import-check=error
 	# The programs mostly wait, for disks, kills and slow clients; the readers reckon meanwhile.
-	$(MAKE) --jobs 2 --output-sync=line --no-print-directory test-programs test-readers
+	$(MAKE) --jobs 2 --output-sync=line --no-print-directory test-programs test-readers test-pages
 	swift test -c release --skip-build --skip '(Web|Office)Tests\.'
 	# By themselves, where nobody keeps the processors: these wait for deadlines of fractions of a second,
 	swift test -c release --skip-build --filter 'WebTests\.'
@@ -57,11 +57,14 @@ test-programs:
 	Tests/Faults/slurm.py
 	.venv/bin/python Deploy/check
 	Tests/Office/run
-	Tests/Counter/run
 
 # What reads strangers' files.
 test-readers:
 	Fuzz/run
+
+# What people see in a browser.
+test-pages:
+	Tests/Counter/run
 
 # Every way of being interrupted, as often as Documentation/Reliability.md says: a quarter of an hour.
 faults: build install-judges
