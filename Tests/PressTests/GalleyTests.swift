@@ -3,6 +3,7 @@ import Foundation
 import Judges
 import Pages
 import Press
+import Records
 import Testing
 
 @Suite("A table is looked at and mended before it is printed")
