@@ -123,7 +123,10 @@ def read_codes(path):
 
 
 def flows(*chosen):
-    """Runs each flow in turn with an office of its own for all; the exit code says whether all went through."""
+    """Runs each flow in turn with an office of its own for all; the exit code says whether all went through.
+
+    A browser on a busy machine may be late once: what fails is tried a second time, and that is said.
+    """
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", type=pathlib.Path)
     parser.add_argument("--only")
@@ -133,12 +136,17 @@ def flows(*chosen):
         for flow in chosen:
             if options.only and options.only not in flow.__name__:
                 continue
-            begun = time.monotonic()
-            try:
-                flow(counter)
-                print(f"  {flow.__name__}: {time.monotonic() - begun:.1f} s", flush=True)
-            except Exception as error:  # noqa: BLE001 – whatever it is, the flow has failed and the next one goes on.
-                failed += 1
-                traceback.print_exc(limit=-3)
-                print(f"✘ {flow.__name__}: {str(error)[:600]}", flush=True)
+            for attempt in (1, 2):
+                begun = time.monotonic()
+                try:
+                    flow(counter)
+                    print(f"  {flow.__name__}: {time.monotonic() - begun:.1f} s", flush=True)
+                    break
+                except Exception as error:  # noqa: BLE001 – whatever it is, the flow has failed and the next one goes on.
+                    traceback.print_exc(limit=-3)
+                    if attempt == 1:
+                        print(f"  {flow.__name__} is tried a second time", flush=True)
+                    else:
+                        failed += 1
+                        print(f"✘ {flow.__name__}: {str(error)[:600]}", flush=True)
     return 1 if failed else 0

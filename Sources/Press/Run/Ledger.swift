@@ -161,7 +161,7 @@ final class Ledger: @unchecked Sendable {
         while true {
             let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
             guard opened >= 0 else { throw .cannotCreate(path: path, errno: errno) }
-            guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+            guard isLocked(opened) else {
                 let reason = errno
                 close(opened)
                 throw reason == EWOULDBLOCK
@@ -176,6 +176,20 @@ final class Ledger: @unchecked Sendable {
             }
             close(opened)
         }
+    }
+
+    /// Locks the file, or leaves in `errno` why not.
+    ///
+    /// A program that another thread is about to start holds the files of this one, with their locks, until it has come up:
+    /// a lock of that kind goes by itself, so it is asked for a second before somebody else is said to hold it.
+    private static func isLocked(_ file: Int32) -> Bool {
+        for _ in 0..<50 {
+            if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
+            guard errno == EWOULDBLOCK else { return false }
+            usleep(20_000)
+        }
+        errno = EWOULDBLOCK
+        return false
     }
 
     private static let newline = UInt8(ascii: "\n")
