@@ -17,7 +17,7 @@ PEERS := python3-dev linux-perf
 # What makes the Debian package and judges it and what is deployed.
 PACKAGERS := systemd nginx-light openssl lintian dpkg-dev chrpath binutils man-db groff
 
-.PHONY: deb demo serve test test-programs test-readers test-pages faults fuzz bench build check-format format install-libraries \
+.PHONY: deb demo serve test test-office test-readers test-programs test-pages faults fuzz bench build check-format format install-libraries \
 	install-judges install-peers \
 	install-packagers
 
@@ -43,24 +43,28 @@ build: install-libraries
 
 test: install-libraries install-judges install-packagers .venv/ready check-format
 	swift build -c release --build-tests --explicit-target-dependency-import-check=error
-	# The programs mostly wait, for disks, kills and slow clients; the readers reckon meanwhile.
-	$(MAKE) --jobs 2 --output-sync=line --no-print-directory test-programs test-readers test-pages
+	# What mostly waits, for disks, kills and slow clients, beside what reckons; but nobody loads a browser and the office at once.
+	$(MAKE) --jobs 2 --output-sync=line --no-print-directory test-office test-readers
+	$(MAKE) --jobs 2 --output-sync=line --no-print-directory test-programs test-pages
 	swift test -c release --skip-build --skip '(Web|Office)Tests\.'
 	# By themselves, where nobody keeps the processors: these wait for deadlines of fractions of a second,
 	swift test -c release --skip-build --filter 'WebTests\.'
 	# and here a client of one thread waits for each answer, so it is one test after the other.
 	swift test -c release --skip-build --no-parallel --filter 'OfficeTests\.'
 
-# What is printed, served and installed, as it is, with every harm done to it.
-test-programs:
-	Tests/Faults/run
-	Tests/Faults/slurm.py
-	.venv/bin/python Deploy/check
+# The service, with every harm done to it.
+test-office:
 	Tests/Office/run
 
 # What reads strangers' files.
 test-readers:
 	Fuzz/run
+
+# What is printed and installed, interrupted at every moment.
+test-programs:
+	Tests/Faults/run
+	Tests/Faults/slurm.py
+	.venv/bin/python Deploy/check
 
 # What people see in a browser.
 test-pages:
