@@ -26,7 +26,8 @@ def printed(page):
 def batch(page):
     page.goto("/batches")
     page.set_input_files("input[type=file]", ROOT / "Examples/residents.csv")
-    page.wait_for_timeout(3000)
+    page.click("main button.main")
+    page.wait_for_selector("#sight")
 
 
 def figures(page):
@@ -38,6 +39,7 @@ def poster(page):
     page.fill("[name=qr]", "https://qr.pccovid.gov.vn/qr/000000000000000000abc123")
     page.fill("[name=name]", "Chợ Mẫu Hàn Thuyên")
     page.wait_for_timeout(2500)
+    page.evaluate("scrollTo(0, 0)")
 
 
 def main():
@@ -54,7 +56,7 @@ def main():
                 path = options.output / f"counter-{look.__name__}.png"
                 page.screenshot(path=path, clip={"x": 0, "y": 0, "width": 1366, "height": HEIGHT})
                 # Half a megabyte of smooth letters becomes a tenth with as many greys as anybody sees.
-                subprocess.run(["convert", path, "-resize", "1024x", "-colors", "128", f"PNG8:{path}"], check=True)
+                subprocess.run(["convert", path, "-resize", "1024x", "+dither", "-colors", "128", f"PNG8:{path}"], check=True)
 
 
 if __name__ == "__main__":
