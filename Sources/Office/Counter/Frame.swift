@@ -7,12 +7,10 @@ import Web
 struct Frame: Sendable {
     struct Way: Sendable {
         let href: String
-        let icon: String
         let title: String
         let isCurrent: Bool
     }
 
-    let isVietnamese: Bool
     let language: String
     /// The other language, for the switch.
     let otherLanguage: String
@@ -54,21 +52,6 @@ enum Section: String, Sendable, CaseIterable {
         }
     }
 
-    var icon: String {
-        switch self {
-        case .cards: "card"
-        case .prints: "list"
-        case .batches: "people"
-        case .poster: "place"
-        case .printers: "printer"
-        case .dashboard: "chart"
-        case .settings: "settings"
-        case .accounts: "id"
-        case .audit: "checklist"
-        case .help: "help"
-        }
-    }
-
     var title: Wording {
         switch self {
         case .cards: Wording(vi: "In thẻ", en: "Print a card")
@@ -93,7 +76,6 @@ enum Section: String, Sendable, CaseIterable {
 extension Frame {
     init(_ visitor: Visitor, in section: Section?, notice: Notice? = nil) {
         let language = visitor.language
-        isVietnamese = language == .vi
         self.language = language.rawValue
         otherLanguage = (language == .vi ? Language.en : .vi).rawValue
         place = visitor.place
@@ -102,7 +84,7 @@ extension Frame {
         unit = visitor.caller.flatMap { $0.tree.units[$0.account.unit]?.name } ?? ""
         ways = Section.allCases.filter { $0.right.map(visitor.may) ?? true }.map {
             Way(
-                href: $0.path, icon: $0.icon, title: language.text($0.title), isCurrent: $0 == section)
+                href: $0.path, title: language.text($0.title), isCurrent: $0 == section)
         }
         formToken = visitor.caller?.session?.formToken ?? ""
         self.notice = notice.map { language.text($0.wording) }
